@@ -285,12 +285,7 @@ pub(crate) fn settings<T: serde::de::DeserializeOwned>(
     }
     let text = match std::str::from_utf8(&bytes) {
         Ok(text) => text,
-        Err(error) => {
-            let at = error.valid_up_to();
-            let finding =
-                Diagnostic::error(Code::InvalidUtf8, Span::new(input, at..at + 1), "the file is not UTF-8 text");
-            return Ok(Checked { value: None, findings: vec![finding] });
-        }
+        Err(error) => return Ok(Checked { value: None, findings: vec![Diagnostic::not_utf8(input, error)] }),
     };
     Ok(match toml::read(text) {
         Ok(value) => Checked { value: Some(value), findings: Vec::new() },

@@ -68,6 +68,12 @@ impl Diagnostic {
         Diagnostic::new(code, span, message.into())
     }
 
+    /// The finding for a file that is not UTF-8 text, at the first byte that is none.
+    pub(crate) fn not_utf8(input: InputId, error: std::str::Utf8Error) -> Diagnostic {
+        let at = error.valid_up_to();
+        Diagnostic::error(Code::InvalidUtf8, Span::new(input, at..at + 1), "the file is not UTF-8 text")
+    }
+
     fn new(code: Code, span: Span, message: String) -> Diagnostic {
         Diagnostic { severity: code.severity(), code, message, span, labels: Vec::new(), help: None, fix: Vec::new() }
     }

@@ -304,14 +304,7 @@ fn collect(
                 let (folded, is_embedded) = (Folded::unchanged(&text), file.is_embedded());
                 templates.push(Template { name, folded, text, input, is_embedded });
             }
-            Err(error) => {
-                let at = error.utf8_error().valid_up_to();
-                findings.push(Diagnostic::error(
-                    Code::InvalidUtf8,
-                    Span::new(input, at..at + 1),
-                    "the file is not UTF-8 text",
-                ));
-            }
+            Err(error) => findings.push(Diagnostic::not_utf8(input, error.utf8_error())),
         }
     }
     Ok(())

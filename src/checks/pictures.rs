@@ -10,7 +10,9 @@ use crate::document::{Step, has_ending};
 use crate::entry::body::{Body, TextLink};
 use crate::entry::locate;
 use crate::input::{InputId, Inputs, ReadError, Span};
-use crate::picture::{BEGINNING, Found, FoundSize, Kind, LONGEST_BEGINNING, LONGEST_SIDE, PictureFile, Size, look};
+use crate::picture::{
+    BEGINNING, ENDINGS, Found, FoundSize, Kind, LONGEST_BEGINNING, LONGEST_SIDE, PictureFile, Size, look,
+};
 
 /// How large the pictures are that texts, people and settings show, by their files.
 #[derive(Clone, Debug, Default)]
@@ -72,9 +74,9 @@ pub(crate) fn check(
     let mut keys: FxHashMap<(InputId, &str), Span> = FxHashMap::default();
     let finding = |shown: &Shown| {
         let path = inputs.get(shown.file).path();
-        let (message, help) = match shown.place {
+        let (message, help) = match &shown.place {
             Place::Setting("icon") if has_ending(path, &["ico"]) => damaged_icon(inputs, shown.file)?,
-            _ => wrong(path, found[&shown.file])?,
+            place => wrong(path, found[&shown.file], &kinds(place))?,
         };
         let span = match shown.place {
             Place::Text(start, end) => Span { input: shown.by, start, end },
@@ -172,8 +174,8 @@ fn found(inputs: &Inputs, file: InputId) -> Result<Option<Found>, ReadError> {
 }
 
 /// What is wrong with a picture at `path`, and what to do.
-fn wrong(path: &str, found: Option<Found>) -> Option<(String, String)> {
-    let again = || format!("export the picture again, as {}", kinds());
+fn wrong(path: &str, found: Option<Found>, kinds: &str) -> Option<(String, String)> {
+    let again = || format!("export the picture again, as {kinds}");
     let Some(found) = found else {
         return Some((format!("`{path}` is no picture that browsers show, or is damaged"), again()));
     };
@@ -199,8 +201,19 @@ fn wrong(path: &str, found: Option<Found>) -> Option<(String, String)> {
     ))
 }
 
-/// The kinds of pictures, in words.
-fn kinds() -> String {
-    let [first @ .., last] = Kind::ALL.map(Kind::name);
-    format!("{} or {last}", first.join(", "))
+/// The kinds of pictures that may be at a place, in words.
+fn kinds(place: &Place) -> String {
+    let endings = match place {
+        Place::Setting("logo") => Some(Logo::ENDINGS),
+        Place::Setting("icon") => Some(Icon::ENDINGS),
+        Place::Setting("picture") => Some(&ENDINGS[..]),
+        Place::Setting(_) | Place::Text(..) | Place::Key(_) => None,
+    };
+    let may_be =
+        |kind: &Kind| endings.is_none_or(|endings| kind.endings().iter().any(|ending| endings.contains(ending)));
+    let names: Vec<&str> = Kind::ALL.into_iter().filter(may_be).map(Kind::name).collect();
+    match &names[..] {
+        [first @ .., last] if !first.is_empty() => format!("{} or {last}", first.join(", ")),
+        _ => names.concat(),
+    }
 }

@@ -22,6 +22,9 @@ macro_rules! static_names {
         pub(crate) struct $name(String);
 
         impl $name {
+            /// What its name may end in.
+            pub(crate) const ENDINGS: &'static [&'static str] = $form.endings;
+
             /// Its name below `static/`.
             pub(crate) fn file(&self) -> &str {
                 &self.0
@@ -81,12 +84,12 @@ impl Config {
     ) -> Vec<Diagnostic> {
         let sheets = self.style.sheets.iter().enumerate();
         let sheets = sheets.map(|(at, sheet)| {
-            (vec![Step::Key("style"), Step::Key("sheets"), Step::Item(at)], sheet.file(), SHEET.endings, "name")
+            (vec![Step::Key("style"), Step::Key("sheets"), Step::Item(at)], sheet.file(), Sheet::ENDINGS, "name")
         });
         let named = [
             ("picture", self.picture.as_ref().map(PictureFile::as_str), ENDINGS.as_slice()),
-            ("logo", self.logo.as_ref().map(Logo::file), LOGO.endings),
-            ("icon", self.icon.as_ref().map(Icon::file), ICON.endings),
+            ("logo", self.logo.as_ref().map(Logo::file), Logo::ENDINGS),
+            ("icon", self.icon.as_ref().map(Icon::file), Icon::ENDINGS),
         ];
         let named =
             named.into_iter().filter_map(|(key, file, endings)| Some((vec![Step::Key(key)], file?, endings, "line")));

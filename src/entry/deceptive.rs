@@ -202,13 +202,21 @@ fn escaped(input: InputId, text: &str, matter_end: usize, findings: &mut Vec<Dia
 
 /// Whether a text of front matter ends within an address that is a value of its own, and no text that is shown.
 fn is_in_address(before: &str) -> bool {
-    let line = before.rsplit('\n').next().unwrap_or_default();
+    /// The most bytes that are looked at, since a line may have an escape every few bytes: no address is longer, nor a key.
+    const LONGEST: usize = 2_400;
+    let text = &before[before.ceil_char_boundary(before.len().saturating_sub(LONGEST))..];
+    let line = text.rsplit('\n').next().unwrap_or_default();
+    let begins_line = line.len() < text.len() || text.len() == before.len();
     let start = line.rfind([' ', '\t', '"', '\'', '[']).map_or(0, |at| at + 1);
+    if start == 0 && !begins_line {
+        return false;
+    }
     let (head, address) = line.split_at(start);
     let head = head.trim_end_matches(['"', '\'']).trim_end();
     let is_address = address.starts_with("https://") || address.starts_with("http://");
     let is_value = ["-", "[", ",", "url:", "archived:", "sources:", "same_as:", "match:"];
-    is_address && (head.is_empty() || is_value.iter().any(|key| head.ends_with(key)) || is_key_of_toml(head))
+    let is_whole = begins_line && (head.is_empty() || is_key_of_toml(head));
+    is_address && (is_whole || is_value.iter().any(|key| head.ends_with(key)))
 }
 
 /// Whether a line has nothing before its end but a key of TOML: `address =`.
@@ -231,6 +239,11 @@ fn odd(letter: char, before: Option<char>, after: Option<char>) -> Option<&'stat
     match letter {
         // Letters of many scripts join, or are kept apart, by these, and pictures are made of several by the second.
         '\u{200c}' | '\u{200d}' if before.is_some_and(joins) && after.is_some_and(joins) => None,
+        // A suffix of such a language behind a name or number in other letters: `PDF\u{200c}ها`, `5\u{200c}ها`.
+        '\u{200c}' if before.is_some_and(char::is_alphanumeric) && after.is_some_and(joins) => None,
+        // The end of a word of India, and where words end in scripts that write no spaces.
+        '\u{200c}' | '\u{200d}' if before.is_some_and(is_virama) => None,
+        '\u{200b}' if before.is_some_and(is_without_spaces) && after.is_some_and(is_without_spaces) => None,
         '\u{200d}' if before.is_some_and(is_picture) && after.is_some_and(is_picture) => None,
         // Forms of pictures, of keys (with U+20E3), and of letters of China, Japan and Mongolia.
         '\u{fe0e}' | '\u{fe0f}' if before.is_some_and(is_picture) || after == Some('\u{20e3}') => None,
@@ -285,9 +298,32 @@ fn joins(letter: char) -> bool {
     matches!(letter, '\u{600}'..='\u{8ff}' | '\u{900}'..='\u{dff}' | '\u{fb50}'..='\u{feff}' | '\u{1000}'..='\u{109f}')
 }
 
+/// Whether a character takes the vowel from a letter of India, so that a joiner behind it says how that one looks.
+fn is_virama(letter: char) -> bool {
+    matches!(
+        letter,
+        '\u{94d}'
+            | '\u{9cd}'
+            | '\u{a4d}'
+            | '\u{acd}'
+            | '\u{b4d}'
+            | '\u{bcd}'
+            | '\u{c4d}'
+            | '\u{ccd}'
+            | '\u{d4d}'
+            | '\u{dca}'
+    )
+}
+
+/// Whether it is of a script that is written without spaces between words: Thai, Lao, Burmese, Khmer.
+fn is_without_spaces(letter: char) -> bool {
+    matches!(letter, '\u{e00}'..='\u{eff}' | '\u{1000}'..='\u{109f}' | '\u{1780}'..='\u{17ff}')
+}
+
 /// Whether a character is a picture, or says how the one before it looks.
 fn is_picture(letter: char) -> bool {
-    matches!(letter, '\u{2190}'..='\u{2bff}' | '\u{3030}' | '\u{fe0f}' | '\u{1f000}'..='\u{1faff}' | '\u{a9}' | '\u{ae}')
+    matches!(letter, '\u{2190}'..='\u{2bff}' | '\u{3030}' | '\u{fe0f}' | '\u{1f000}'..='\u{1faff}' | '\u{a9}' | '\u{ae}'
+        | '\u{203c}' | '\u{2049}' | '\u{2122}' | '\u{2139}' | '\u{303d}' | '\u{3297}' | '\u{3299}')
 }
 
 /// Whether a character is one of those of China and its neighbours, some of which have several forms.

@@ -139,7 +139,13 @@ impl LanguageMessages {
         let (mut ids, mut terms) = (BTreeSet::new(), BTreeSet::new());
         let (mut own, mut given) = (Vec::new(), unresolved::Given::new());
         for input in folders.iter().rev().flat_map(|folder| files(inputs, folder, language)) {
-            let text = String::from_utf8_lossy(&inputs.bytes(input)?).into_owned();
+            let text = match String::from_utf8(inputs.bytes(input)?.into_owned()) {
+                Ok(text) => without_mark(text),
+                Err(error) => {
+                    findings.push(Diagnostic::not_utf8(input, error.utf8_error()));
+                    continue;
+                }
+            };
             if let Some(at) = nesting::too_deep(&text) {
                 let message = format!("a message has more than {} brackets open at once", nesting::MOST);
                 findings.push(Diagnostic::error(Code::BadMessages, Span::new(input, at..at + 1), message));
@@ -238,6 +244,15 @@ fn listed(ids: &[&String]) -> String {
     let others = parts.split_off(parts.len().min(MOST_NAMED));
     let more = if others.is_empty() { String::new() } else { format!(", and {} more", others.len()) };
     format!("{}{more}", parts.join(", "))
+}
+
+/// A text of Fluent without a byte order mark at its beginning, which Fluent does not know; as long as before, so that places
+/// stay.
+pub(super) fn without_mark(text: String) -> String {
+    match text.strip_prefix('\u{feff}') {
+        Some(rest) => format!("\n\n\n{rest}"),
+        None => text,
+    }
 }
 
 /// The files of messages in a folder for a language, the one that takes precedence last: for the first part of its tag, for

@@ -162,10 +162,11 @@ impl Theme {
     /// What is said of a template that is nowhere, and what helps: a theme without `parent` has to have all.
     fn no_template(&self, name: &str) -> (String, String) {
         let folder = self.folders.first().map_or("", String::as_str);
-        let help = format!(
-            "add it to `{folder}templates/`, as docs/templates.md says, or write `parent = \"default\"` in the theme's \
-             `theme.toml`"
-        );
+        let or = match folder == "themes/default/" {
+            true => "remove this folder, which stands before the theme of that name in the program",
+            false => "write `parent = \"default\"` in the theme's `theme.toml`",
+        };
+        let help = format!("add it to `{folder}templates/`, as docs/templates.md says, or {or}");
         (format!("the theme has no template `{name}`"), help)
     }
 }

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use fluent_syntax::ast::{Comment, Entry, Message, Resource};
 use fluent_syntax::{parser, serializer};
 
-use super::bundles::{files, has_english};
+use super::bundles::{files, has_english, without_mark};
 use super::nesting;
 use crate::input::{Inputs, ReadError};
 use crate::language::{Language, Plurals};
@@ -108,7 +108,8 @@ impl Messages {
     fn read(inputs: &Inputs, folders: &[String], language: &Language) -> Result<Messages, ReadError> {
         let mut messages = Messages { by_id: BTreeMap::new(), order: Vec::new() };
         for input in folders.iter().rev().flat_map(|folder| files(inputs, folder, language)) {
-            let text = String::from_utf8_lossy(&inputs.bytes(input)?).into_owned();
+            // What is no text is reported where messages are read.
+            let text = without_mark(String::from_utf8_lossy(&inputs.bytes(input)?).into_owned());
             // What is no Fluent is reported where messages are read.
             if nesting::too_deep(&text).is_some() {
                 continue;

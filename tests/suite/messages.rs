@@ -277,6 +277,19 @@ fn messages_that_cannot_be_shown_are_found_where_they_stand() {
     assert_eq!(site.build(&[]).code, Some(0));
 }
 
+/// A byte order mark is none of the words; an older encoding is no text.
+#[test]
+fn files_of_messages_are_text() {
+    let site = Site::small();
+    site.write("messages/en.ftl", "\u{feff}nav_topics = Subjects\n");
+    let run = site.build(&[]);
+    assert_eq!((run.code, run.stderr.as_str()), (Some(0), ""));
+    assert!(site.page("index.html").contains(">Subjects</a>"));
+    std::fs::write(site.path().join("messages/en.ftl"), b"nav_topics = caf\xe9\n").unwrap();
+    let run = site.check(&["--format", "short"]);
+    assert!(run.stdout.starts_with("messages/en.ftl:1:17: error[invalid-utf8]: "), "{}", run.stdout);
+}
+
 /// Of many messages that are missing the first ten are named.
 #[test]
 fn messages_that_are_missing_are_counted() {

@@ -96,8 +96,37 @@ fn the_foot_leads_to_what_is_made() {
             assert!(page.contains(part), "{part}\n{page}");
         }
     }
+    // The head has no list of nothing.
+    assert!(site.page("index.html").contains("<nav aria-label=\"Chronicle\">"));
+    let parts = ["statements", "topics", "years", "people", "on-this-day"].map(|part| format!("{part:?}")).join(", ");
+    site.write("site.toml", &format!("{}\n[nav]\nhide = [{parts}]\n", SETTINGS.split("[[").next().unwrap()));
+    let run = site.build(&[]);
+    assert_eq!((run.code, run.stderr.as_str()), (Some(0), ""));
+    assert!(!site.page("index.html").contains("<nav aria-label=\"Chronicle\">"), "{}", site.page("index.html"));
+    site.write("site.toml", SETTINGS);
     // One run that makes less has no link to what it does not make, and finds nothing wrong.
     let run = site.build(&["--only", "home"]);
     assert_eq!((run.code, run.stderr.as_str()), (Some(0), ""));
     assert!(site.page("index.html").contains("<a>changes</a>, <a>data</a>"), "{}", site.page("index.html"));
+}
+
+/// Pictures are named as addresses are; what is turned off is said to be, wherever it would be.
+#[test]
+fn a_footer_that_leads_nowhere_has_a_help() {
+    for (settings, help) in [
+        ("footer = \"![A](card.gif)\"", "write `/card.gif`"),
+        ("footer = \"![A](/static/card.gif)\"", "write `/card.gif`"),
+        ("footer = \"![A](/crad.gif)\"", "write `/card.gif`"),
+        ("footer = \"![A](/other.gif)\"", "add the file below `static/`, and name it `/picture.png`"),
+        ("footer = \"[a](/topics/trade/position/)\"\n[outputs]\npositions = false", "or `positions = false`"),
+        ("footer = \"[a](/topics/trade/atom.xml)\"\n[outputs]\nfeeds = false", "or `feeds = false`"),
+        ("footer = \"[a](/topics/trade/cite.bib)\"\n[outputs]\ncitations = false", "or `citations = false`"),
+    ] {
+        let site = Site::small();
+        let base = "title = \"Small\"\nbase_url = \"https://example.org/\"\n";
+        site.write("site.toml", &format!("{base}{settings}\n"));
+        site.write("static/card.gif", "GIF89a\u{3}\0\u{7}\0\0\0\0;");
+        let run = site.check(&[]);
+        assert!(run.code == Some(1) && run.stdout.contains(help), "{settings}\n{}", run.stdout);
+    }
 }

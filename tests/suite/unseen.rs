@@ -74,10 +74,23 @@ fn what_languages_need_is_no_deceit() {
                 "{SETTINGS}# \\u202E\nsubtitle = 'a\\u202E'\nfooter = \"\"\"\nb\"\"\"\nbranch = '''c\\\\u200B'''\n"
             ),
         ),
+        (
+            "site.toml",
+            &format!("{SETTINGS}subtitle = \"™\u{fe0f} ℹ\u{fe0f} ‼\u{fe0f} ⁉\u{fe0f} PDF\u{200c}ها 5\u{200c}ها\"\n"),
+        ),
+        ("site.toml", &format!("{SETTINGS}subtitle = \"അവന\u{d4d}\u{200d} ภาษา\u{200b}ไทย ភាសា\u{200b}ខ្មែរ\"\n")),
         ("templates/other.html", "<p dir=\"rtl\">\u{200f}خانه\u{200f} &#x200F;</p>\n"),
     ] {
         assert_eq!(found(&[(path, text)]), [""; 0], "{path}\n{text:?}");
     }
+}
+
+/// Where an address begins is not looked for from the beginning of the line each time.
+#[test]
+fn a_line_of_many_escapes_ends() {
+    let escapes = "%D0%B0".repeat(100_000);
+    let found = found(&[("site.toml", &format!("{SETTINGS}# https://example.net/{escapes}\n"))]);
+    assert_eq!(found, [""; 0], "a word in one script");
 }
 
 /// The files of the program's own themes are not looked at in each run. Put into a site, they have nothing to be found.

@@ -97,15 +97,31 @@ impl OwnLinks<'_> {
         beside.and_then(|beside| did_you_mean(path, beside)).or_else(|| did_you_mean(path, overviews(plan)))
     }
 
+    /// The finding for a picture that is nowhere: settings name it as its address is, by the name below `static/`.
+    fn broken_picture(self, written: &str) -> Option<Diagnostic> {
+        let OwnLinks { chronicle, inputs, .. } = self;
+        let found = chronicle.check_link(inputs, inputs.config(), written)?;
+        let name = written.trim_start_matches('/');
+        let name = name.strip_prefix("static/").unwrap_or(name);
+        // With the slash of an address before each: `static` is left out of the path.
+        let kept = || inputs.under("static/").filter_map(|(_, file)| file.path().strip_prefix("static"));
+        let near = || did_you_mean(&format!("/{name}"), kept());
+        let help = match inputs.find(&format!("static/{name}")) {
+            Some(_) => Some(format!("write `/{name}`")),
+            None => near(),
+        };
+        Some(found.help(help.unwrap_or_else(|| "add the file below `static/`, and name it `/picture.png`".to_owned())))
+    }
+
     /// Findings about the links of `footer`; what is wrong with its words is found where those of all texts are.
     pub(crate) fn broken_in_footer(self, config: &Config, kinds: &[&str]) -> Vec<Diagnostic> {
-        let OwnLinks { chronicle, inputs, .. } = self;
+        let inputs = self.inputs;
         let Some(footer) = &config.footer else { return Vec::new() };
         let (input, span) = (inputs.config(), config::locate(inputs, "footer"));
         let facts = Body::parse(input, footer.text(), 0..footer.text().len(), None);
         let links = facts.value.links.iter();
         let found = links.filter_map(|link| match link.is_image {
-            true => chronicle.check_link(inputs, input, &link.target).map(|found| found.moved(span)),
+            true => self.broken_picture(&link.target).map(|found| found.moved(span)),
             false => self.broken(config, kinds, &link.target, span),
         });
         found.collect()
@@ -142,8 +158,12 @@ fn turned_off(written: &str, kind: Option<&str>) -> (String, String) {
 /// The kind of output that would be at an address, by its name in `[outputs]`, where that turns it off.
 fn off<'k>(config: &Config, inputs: &Inputs, kinds: &[&'k str], address: &str) -> Option<&'k str> {
     let path = address.trim_start_matches('/');
-    let first = path.split('/').next().unwrap_or_default();
+    let (first, last) = (path.split('/').next().unwrap_or_default(), path.trim_end_matches('/').rsplit('/').next());
     let name = match first {
+        _ if path.contains('/') && last == Some("position") => "positions",
+        _ if path.contains('/') && last.is_some_and(|last| ["atom.xml", "feed.json"].contains(&last)) => "feeds",
+        _ if path.contains('/') && last.is_some_and(|last| last.starts_with("cite.")) => "citations",
+        _ if path.contains('/') && last == Some("index.md") => "markdown",
         "" => "home",
         "statements" if path.trim_end_matches('/') == first => "statement-list",
         "atom.xml" | "feed.json" | "changes.xml" | "changes.json" => "feeds",
