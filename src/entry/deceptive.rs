@@ -239,8 +239,8 @@ fn odd(letter: char, before: Option<char>, after: Option<char>) -> Option<&'stat
     match letter {
         // Letters of many scripts join, or are kept apart, by these, and pictures are made of several by the second.
         '\u{200c}' | '\u{200d}' if before.is_some_and(joins) && after.is_some_and(joins) => None,
-        // A suffix of such a language behind a name or number in other letters: `PDF\u{200c}ها`, `5\u{200c}ها`.
-        '\u{200c}' if before.is_some_and(char::is_alphanumeric) && after.is_some_and(joins) => None,
+        // A suffix of such a language behind a name in Latin letters or a number: `PDF\u{200c}ها`, `5\u{200c}ها`.
+        '\u{200c}' if before.is_some_and(|letter| letter.is_ascii_alphanumeric()) && after.is_some_and(joins) => None,
         // The end of a word of India, and where words end in scripts that write no spaces.
         '\u{200c}' | '\u{200d}' if before.is_some_and(is_virama) => None,
         '\u{200b}' if before.is_some_and(is_without_spaces) && after.is_some_and(is_without_spaces) => None,

@@ -30,8 +30,8 @@ const BESIDE: [Option<char>; 22] = [
 ];
 
 /// Those whose meaning depends on what stands beside them.
-const DEPENDENT: [char; 8] =
-    ['\u{180b}', '\u{180f}', '\u{200c}', '\u{200d}', '\u{fe00}', '\u{fe0e}', '\u{fe0f}', '\u{e0100}'];
+const DEPENDENT: [char; 9] =
+    ['\u{180b}', '\u{180f}', '\u{200b}', '\u{200c}', '\u{200d}', '\u{fe00}', '\u{fe0e}', '\u{fe0f}', '\u{e0100}'];
 
 /// The ranges of numbers of characters of some kind, as JSON.
 fn ranges(is: impl Fn(char) -> bool) -> String {

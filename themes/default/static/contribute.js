@@ -31,17 +31,19 @@ if ((!from && !to) || (from && to && to.last < from.first)) return null;
 return { from: from ?? null, to: to ?? null, first: from?.first ?? "", last: to?.last ?? "" };
 }
 const dayOf = (clock) => `${`${clock.getFullYear()}`.padStart(4, "0")}-${two(clock.getMonth() + 1)}-${two(clock.getDate())}`;
-const [JOINED, PICTURE, IDEOGRAPH, MONGOLIAN] = [
-"[\\u0600-\\u08ff\\u0900-\\u0dff\\ufb50-\\ufeff\\u1000-\\u109f]", "[\\u2190-\\u2bff\\u3030\\ufe0f\\u{1f000}-\\u{1faff}\\xa9\\xae]",
+const [JOINED, PICTURE, IDEOGRAPH, MONGOLIAN, VIRAMA, SPACELESS] = [
+"[\\u0600-\\u08ff\\u0900-\\u0dff\\ufb50-\\ufeff\\u1000-\\u109f]", "[\\u2190-\\u2bff\\u3030\\ufe0f\\u{1f000}-\\u{1faff}\\xa9\\xae\\u203c\\u2049\\u2122\\u2139\\u303d\\u3297\\u3299]",
 "[\\u2e80-\\u9fff\\uf900-\\ufaff\\u{20000}-\\u{3ffff}]", "[\\u1800-\\u18af]",
+"[\\u094d\\u09cd\\u0a4d\\u0acd\\u0b4d\\u0bcd\\u0c4d\\u0ccd\\u0d4d\\u0dca]", "[\\u0e00-\\u0eff\\u1000-\\u109f\\u1780-\\u17ff]",
 ];
 const UNSEEN = new RegExp(
-"[\\0-\\x08\\x0b-\\x1f\\x7f-\\x9f\\xad\\u034f\\u061c\\u115f\\u1160\\u17b4\\u17b5\\u200b\\u200e\\u200f\\u2028-\\u202e\\u2060-\\u206f\\u2800\\u3164\\ufeff\\uffa0"
+"[\\0-\\x08\\x0b-\\x1f\\x7f-\\x9f\\xad\\u034f\\u061c\\u115f\\u1160\\u17b4\\u17b5\\u200e\\u200f\\u2028-\\u202e\\u2060-\\u206f\\u2800\\u3164\\ufeff\\uffa0"
 + "\\ufff9-\\ufffb\\p{Noncharacter_Code_Point}\\u{1d173}-\\u{1d17a}\\u{e0000}-\\u{e00ff}\\u{e01f0}-\\u{e0fff}]"
 + `|(?<!${MONGOLIAN})[\\u180b-\\u180f]`
 + `|(?<!${IDEOGRAPH})[\\ufe00-\\ufe0d\\u{e0100}-\\u{e01ef}]`
 + `|(?<!${IDEOGRAPH}|${PICTURE})[\\ufe0e\\ufe0f](?!\\u20e3)`
-+ `|(?!(?<=${JOINED}).${JOINED})(?!(?<=${PICTURE})\\u200d${PICTURE})[\\u200c\\u200d]`,
++ `|(?!(?<=${SPACELESS}).${SPACELESS})\\u200b`
++ `|(?!(?<=${JOINED}|[0-9A-Za-z])\\u200c${JOINED})(?!(?<=${JOINED})\\u200d${JOINED})(?!(?<=${PICTURE})\\u200d${PICTURE})(?<!${VIRAMA})[\\u200c\\u200d]`,
 "gu",
 );
 function seen(text) {
