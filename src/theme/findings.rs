@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use tera::ErrorKind;
 
 use super::keys::{Given, UnknownKey, WrongKeys};
-use super::texts::LostBlock;
+use super::texts::{LostBlock, named_in};
 use super::{Template, Theme, blocked, unread};
 use crate::address::Address;
 use crate::config::Config;
@@ -87,7 +87,8 @@ impl Theme {
         if let ErrorKind::TemplateNotFound(name) = error.kind() {
             return self.missing(name);
         }
-        if let Some(finding) = self.no_block(error).or_else(|| self.wrong_message(error)) {
+        let finding = self.no_block(error).or_else(|| self.wrong_message(error)).or_else(|| self.names_itself(error));
+        if let Some(finding) = finding {
             return finding;
         }
         let (message, place) = match error.kind() {
@@ -136,6 +137,29 @@ impl Theme {
             Some(Diagnostic::error(Code::TemplateError, Span::file(own.input), message).help(Some(help)))
         };
         self.templates.iter().find_map(stands_in_none)
+    }
+
+    /// A template that extends or includes itself, where it means that of the theme behind it.
+    fn names_itself(&self, error: &tera::Error) -> Option<Diagnostic> {
+        if !matches!(error.kind(), ErrorKind::CircularExtend { .. } | ErrorKind::CircularInclude { .. }) {
+            return None;
+        }
+        let texts = self.texts();
+        let own = |template: &Template| {
+            let leads_back = |(name, _): &(&str, _)| {
+                texts.find_from(&template.name, name).is_some_and(|(found, _)| found == template.name)
+            };
+            let (name, range) = named_in(&template.text).into_iter().find(leads_back)?;
+            let behind = format!("theme/{name}");
+            let help = match texts.find_from(&template.name, &behind) {
+                Some(_) => format!("write `{behind}`: the template that this one stands in place of"),
+                None => "name another template".to_owned(),
+            };
+            let message = format!("the template `{name}` stands within itself");
+            let span = Span::new(template.input, range);
+            Some(Diagnostic::error(Code::TemplateError, span, message).help(Some(help)))
+        };
+        self.templates.iter().filter(|template| !template.is_embedded).find_map(own)
     }
 
     /// A message of the site, or of a theme that it has, that a template could not show: the fault is in the message.

@@ -340,7 +340,7 @@ fn what_is_wrong_is_found_where_it_stands() {
             "broken-link",
             "5:11",
             "no page or file at `/later/`",
-            "write `content/pages/later.md`",
+            "remove the link, or `draft: true` from `content/pages/later.md`",
         ),
         ("footer = \"[x](/qqqqqq/)\"".into(), "broken-link", "3:10", "`/qqqqqq/`", "write the address of a page"),
         (

@@ -156,3 +156,20 @@ fn theme_in_front_of_a_name_leads_to_the_next_theme_that_has_it() {
     let run = site.build(&[]);
     assert!(run.code == Some(1) && run.stderr.contains("405.html"), "{}", run.stderr);
 }
+
+/// Tera says that there is a circle, and not where it begins.
+#[test]
+fn a_template_that_names_itself_is_found_where_it_does() {
+    for (path, text, place, help) in [
+        ("statement.html", "\n{% extends \"statement.html\" %}", "2:13", "write `theme/statement.html`"),
+        ("foot.html", "<p>x</p>{% include \"foot.html\" %}", "1:21", "write `theme/foot.html`"),
+        ("house.html", "{% extends \"house.html\" %}", "1:13", "name another template"),
+    ] {
+        let site = Site::small();
+        site.write(&format!("templates/{path}"), text);
+        let run = site.check(&[]);
+        let found =
+            format!("error[template-error]: the template `{path}` stands within itself\n --> templates/{path}:{place}");
+        assert!(run.code == Some(1) && run.stdout.contains(&found) && run.stdout.contains(help), "{}", run.stdout);
+    }
+}

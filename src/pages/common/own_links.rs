@@ -87,7 +87,7 @@ impl OwnLinks<'_> {
         let name = path.trim_matches('/');
         let draft = (!name.contains('/')).then(|| format!("content/pages/{name}.md"));
         if let Some(draft) = draft.filter(|draft| inputs.find(draft).is_some()) {
-            return Some(format!("write `{draft}`"));
+            return Some(format!("remove the link, or `draft: true` from `{draft}` once it may be read"));
         }
         let folder = path[1..].find('/').map(|end| &path[..end + 2]).unwrap_or(path);
         let pages = plan.pages().iter().map(|page| page.address.as_str());
