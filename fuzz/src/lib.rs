@@ -111,11 +111,12 @@ fn lock(data: &[u8]) {
         let hashes = published.quotations.iter().rev().filter_map(|(_, hash)| *hash);
         let words = |read: u64| lock::QuotationHashes {
             read,
-            others: [Some(read.wrapping_add(1)), None],
+            with_images: Some(read.wrapping_add(2)),
+            others: [Some(read.wrapping_add(1)), None, Some(read.wrapping_sub(1))],
             is_attributed: read.is_multiple_of(2),
         };
         let mut words: Vec<lock::QuotationHashes> = hashes.map(words).collect();
-        words.push(lock::QuotationHashes { read: 7, others: [None; 2], is_attributed: false });
+        words.push(lock::QuotationHashes { read: 7, with_images: None, others: [None; 3], is_attributed: false });
         let numbers = lock::anchors(&published.quotations, &words);
         assert_eq!(numbers.len(), words.len());
     }
