@@ -12,7 +12,6 @@ use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 
-use rayon::prelude::*;
 use rustc_hash::FxHashSet;
 use xxhash_rust::xxh3::xxh3_64;
 
@@ -33,6 +32,7 @@ mod obstacles;
 mod precompressed;
 mod sink;
 mod state;
+mod untouched;
 
 pub(crate) use built::BuiltSite;
 pub(crate) use error::OutputError;
@@ -99,6 +99,9 @@ pub(crate) struct Output {
     unfinished: BTreeMap<String, Vec<u64>>,
     /// Whether files that Chronicle did not write are replaced.
     replaces_foreign: bool,
+    /// For each file of the previous manifest, whether it is as the previous build left it; `None` where they were not all
+    /// looked at together.
+    untouched: Option<Vec<bool>>,
     /// For each file of the previous manifest, whether it is kept.
     stays: Vec<AtomicBool>,
     /// All other files of this build, unordered, with unique addresses.
@@ -182,6 +185,7 @@ impl Output {
             before,
             unfinished,
             replaces_foreign: wanted.replaces_foreign,
+            untouched: None,
             stays,
             now: Mutex::default(),
             left: AtomicUsize::default(),
@@ -237,7 +241,7 @@ impl Output {
     /// Keeps a file of the previous build, if it is unchanged and has this hash (XXH3), or any where none is given.
     fn keep(&self, address: &Address, hash: Option<u64>) -> bool {
         let known = self.before.find(address).filter(|(_, known)| hash.is_none_or(|hash| known.hash == hash));
-        let kept = known.filter(|(_, known)| self.stamp(&address.output_path()) == Some(known.stamp));
+        let kept = known.filter(|(position, _)| self.is_untouched(*position));
         kept.inspect(|(position, _)| self.stay(*position)).is_some()
     }
 
@@ -259,16 +263,6 @@ impl Output {
 
     fn stays(&self, position: usize) -> bool {
         self.stays[position].load(Ordering::Relaxed)
-    }
-
-    /// The number of files, if every file of the previous build is kept.
-    pub(crate) fn is_as_before(&self) -> Option<usize> {
-        let all = 0..self.before.len();
-        let same = |position: usize| {
-            let path = Address::path_of(self.before.address(position));
-            self.stamp(&path) == Some(self.before.written(position).stamp)
-        };
-        (!all.is_empty() && self.unfinished.is_empty() && all.into_par_iter().all(same)).then_some(self.before.len())
     }
 
     /// The manifest entry of the file that was found, if it has these bytes. `known` is its previous entry.

@@ -206,7 +206,7 @@ pub fn run(request: &Request<'_>, progress: &dyn Progress) -> Result<Run, RunErr
     let inputs = inputs?;
     let now = Snapshot::of(&inputs, request.numbers());
     let Some(folder) = request.output else {
-        let (built, _) = build(&inputs, request, None, || None, || Ok(Nowhere), progress)?;
+        let (built, _) = build(&inputs, request, None, Earlier::default, || Ok(Nowhere), progress)?;
         return Ok(built.into_run(inputs, None));
     };
     let largest_state = output::largest_state(inputs.count(), inputs.size());
@@ -220,9 +220,12 @@ pub fn run(request: &Request<'_>, progress: &dyn Progress) -> Result<Run, RunErr
         largest_state,
     };
     let open = || Output::open(&wanted, || progress.waiting());
+    // After an earlier run the output is opened at once, so that its files are looked at while names are resolved. Where it
+    // cannot be opened, that is said once it is known that the site has no errors.
+    let mut output = opened.as_ref().and_then(|_| open().ok());
     let opened_whole = opened.as_ref().filter(|_| request.shard.is_whole());
-    if let Some(opened) = opened_whole.filter(|opened| opened.snapshot.still_holds(&now, &inputs)) {
-        let output = open()?;
+    let same = opened_whole.filter(|opened| opened.snapshot.still_holds(&now, &inputs));
+    if let Some((opened, output)) = same.zip(output.as_mut()) {
         let is_whole = |files: &usize| opened.snapshot.pages.is_some() && opened.snapshot.files == *files as u64;
         if let Some(unchanged) = output.is_as_before().filter(is_whole) {
             let number = |number: u64| usize::try_from(number).unwrap_or_default();
@@ -235,8 +238,12 @@ pub fn run(request: &Request<'_>, progress: &dyn Progress) -> Result<Run, RunErr
     // Never dropped: that would take longer than using it, and the process ends soon.
     let loaded = ManuallyDrop::new(opened.and_then(|opened| Some((opened.files()?, opened.snapshot))));
     let before = loaded.as_ref().map(|(cache, snapshot)| PreviousRun::of(snapshot, &cache.files, cache.site));
-    let ledger = || loaded.as_ref().and_then(|(cache, _)| cache.ledger());
-    let (built, output) = build(&inputs, request, before.as_ref(), ledger, open, progress)?;
+    let earlier = || {
+        let ledger = || loaded.as_ref().and_then(|(cache, _)| cache.ledger());
+        let (ledger, ()) = rayon::join(ledger, || output.iter_mut().for_each(Output::find_untouched));
+        Earlier { ledger, sink: output }
+    };
+    let (built, output) = build(&inputs, request, before.as_ref(), earlier, open, progress)?;
     progress.stage(Stage::Commit);
     let summary = match (output, &built.cache) {
         (Some(output), Some(cache)) => {
@@ -269,18 +276,32 @@ impl Built {
     }
 }
 
+/// What is made ready of the previous run while the site is read.
+struct Earlier<S> {
+    /// The dependencies of its pages.
+    ledger: Option<Ledger>,
+    /// Where its pages are, if it is open already.
+    sink: Option<S>,
+}
+
+impl<S> Default for Earlier<S> {
+    fn default() -> Earlier<S> {
+        Earlier { ledger: None, sink: None }
+    }
+}
+
 /// All stages but the first and the last: the files become pages, which go to the sink that `open` opens once there are no
-/// errors in the way. `before` is the previous run, and `ledger` reads the dependencies of its pages.
-fn build<S: Sink>(
+/// errors in the way, if it is not open already. `before` is the previous run, of which `earlier` makes the rest ready.
+fn build<S: Sink + Send>(
     inputs: &Inputs,
     request: &Request<'_>,
     before: Option<&PreviousRun<'_>>,
-    ledger: impl FnOnce() -> Option<Ledger> + Send,
+    earlier: impl FnOnce() -> Earlier<S> + Send,
     open: impl FnOnce() -> Result<S, OutputError>,
     progress: &dyn Progress,
 ) -> Result<(Built, Option<S>), RunError> {
-    // Resolving uses one thread for the most part, so the ledger is decoded in parallel.
-    let (model, ledger) = rayon::join(|| Model::of(inputs, request, before, progress), ledger);
+    // Resolving uses one thread for the most part, so the rest is made ready in parallel.
+    let (model, Earlier { ledger, sink }) = rayon::join(|| Model::of(inputs, request, before, progress), earlier);
     let last = ManuallyDrop::new(ledger);
     let mut model = match model? {
         // Never dropped: that would be the longest stage of a large build, and the process ends soon.
@@ -289,7 +310,7 @@ fn build<S: Sink>(
     };
     let parsed = model.take_parsed();
     // Waits for the output lock outside the rayon pool, so that no worker is blocked.
-    let sink = if model.fails() { None } else { Some(open()?) };
+    let sink = if model.fails() { None } else { Some(sink.map_or_else(open, Ok)?) };
     progress.stage(Stage::Render);
     let (pages, others) = model.plan.divide(request.shard, &model.chronicle);
     progress.begin(pages.len());
