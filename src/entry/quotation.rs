@@ -5,10 +5,11 @@ mod in_text;
 mod line;
 mod turn;
 
+use std::hash::{Hash, Hasher};
 use std::ops::Range;
 
 use pulldown_cmark::Parser;
-use xxhash_rust::xxh3::xxh3_64;
+use xxhash_rust::xxh3::{Xxh3, xxh3_64};
 
 use super::dialect::markdown;
 use super::normalized::Normalized;
@@ -61,6 +62,22 @@ impl Quotation {
             let is_inner = after.checked_sub(1).is_some_and(|before| self.inner[before].contains(&start));
             Some((line.trim(), is_inner)).filter(|(line, _)| !line.is_empty())
         })
+    }
+
+    /// Its words alone: without where they stand in the Markdown, and without the lines that may name whoever said them.
+    #[must_use]
+    pub(crate) fn words_alone(self) -> Quotation {
+        let Quotation { text, attribution, last, others, inner, .. } = self;
+        Quotation { text, attribution, last, others, inner, ..Quotation::default() }
+    }
+
+    /// Hash (XXH3) of all that [`Quotation::words_alone`] keeps, exactly as it is.
+    pub(crate) fn fingerprint(&self) -> u64 {
+        let Quotation { text, attribution, last, others, inner, lines: _, turns: _, range: _, places: _, images: _ } =
+            self;
+        let mut hash = Xxh3::new();
+        (text, attribution, last, others, inner).hash(&mut hash);
+        hash.finish()
     }
 
     /// Hash (XXH3) of its normalized words and its attribution.

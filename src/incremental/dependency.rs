@@ -15,6 +15,8 @@ pub enum Dependency {
     Gist(Name),
     /// The bytes of a file.
     Text(Name),
+    /// The words of the quotations in a statement's text.
+    Quotations(Name),
     /// The size of the picture in a file.
     Picture(Name),
     /// Against which source the quotations of a statement were checked.

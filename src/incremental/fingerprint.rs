@@ -94,6 +94,10 @@ impl<K: PageKind> Sources<'_, K> {
                 topics.iter().for_each(|topic| chronicle[*topic].entry.id.hash(&mut hash));
             }
             Dependency::Text(name) => self.text(self.file_named(name)?).hash(&mut hash),
+            Dependency::Quotations(name) => {
+                let quotations = chronicle[self.statement_named(name)?].entry.body.quotations.iter();
+                quotations.for_each(|quoted| quoted.fingerprint.hash(&mut hash));
+            }
             Dependency::Picture(name) => self.pictures.size(self.file_named(name)?).hash(&mut hash),
             Dependency::Proof(name) => self.proofs.sources(self.statement_named(name)?).hash(&mut hash),
             Dependency::Passages(name) => {

@@ -20,7 +20,7 @@ pub(crate) struct Ledger {
     pub(super) uses: Vec<u8>,
     /// The checksums of the pages that have one, in the order of their addresses.
     checksums: Checksums,
-    /// The positions of each page and of the first of its dependencies, computed at the first lookup.
+    /// The positions of each page and of the first of its dependencies, computed at the first lookup if not before.
     positions: OnceLock<FxHashMap<u64, (u32, usize)>>,
 }
 
@@ -179,6 +179,8 @@ impl Ledger {
             }
         }
         ledger.checksums = Checksums::of(checksums);
+        // Pages are looked up on all threads at once, which would all wait for the first.
+        ledger.positions.get_or_init(|| ledger.positions());
         ledger.is_whole().then_some(ledger)
     }
 }

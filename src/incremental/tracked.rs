@@ -70,6 +70,11 @@ impl<'a> Tracked<'a> {
         self.note(Dependency::Text(name(self.inputs.get(input).path())));
     }
 
+    /// Records a dependency on the words of a statement's quotations, for callers that read nothing else of its text.
+    pub(crate) fn note_quotations(&self, id: StatementId) {
+        self.note_of(Dependency::Quotations, id);
+    }
+
     fn note_record(&self, record: Record) {
         self.note(Dependency::Record(of_record(record, self.chronicle)));
     }

@@ -10,6 +10,8 @@ use crate::entry::quotation::{LinePosition, Quotation};
 /// What other stages need to know of a block quotation.
 #[derive(Clone, Debug, PartialEq, Eq, Decode, Encode)]
 pub(crate) struct Quoted {
+    /// Hash (XXH3) of all that pages show of it.
+    pub(crate) fingerprint: u64,
     /// Hash (XXH3) of its normalized words, with every line read as words.
     pub(crate) hash: u64,
     /// The same hash with the last line read as the attribution `— Name`, where it may be one.
@@ -85,10 +87,11 @@ impl Quoted {
             .collect();
         let (range, hash) = (moved(&quotation.range), quotation.hash());
         let (before, is_empty) = (quotation.hash_before(), quotation.is_empty());
-        let with_images = quotation.hash_with_images();
+        let (with_images, fingerprint) = (quotation.hash_with_images(), quotation.fingerprint());
         let last = lines.last().filter(|line| line.place == LinePosition::Last);
         let apart = last.map(|_| quotation.attributed());
         Quoted {
+            fingerprint,
             hash,
             attributed: apart.as_ref().map(Quotation::hash),
             before,

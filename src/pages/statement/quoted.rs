@@ -1,5 +1,6 @@
 //! The quotations of a statement as other pages than its own show them: whose words they are, and the words.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use rayon::prelude::*;
@@ -27,7 +28,11 @@ pub(crate) struct Quoted<'a> {
 /// The quotations of a statement, in order; none of a withdrawn one, whose text is gone.
 pub(crate) fn quoted<'a>(builder: &PageBuilder<'a>, id: StatementId) -> Result<Vec<Quoted<'a>>, ViewError> {
     match with_quotations(builder, id) {
-        Some(of) => Ok(in_bytes(of, &builder.source((of.entry.input, of.entry.hash))?)),
+        Some(of) => {
+            let parsed = (of.entry.input, of.entry.hash);
+            let read = || parsed_bytes(builder.inputs, parsed).map(Cow::into_owned);
+            Ok(in_bytes(of, &builder.worker.file(parsed.0, parsed.1, read)?))
+        }
         None => Ok(Vec::new()),
     }
 }
@@ -45,7 +50,6 @@ pub(crate) fn quoted_of_each<'a>(
     for ids in ids.chunks(AT_ONCE) {
         let with_quotations = |id: &StatementId| Some((*id, with_quotations(builder, *id)?));
         let statements: Vec<(StatementId, &'a Statement)> = ids.iter().filter_map(with_quotations).collect();
-        statements.iter().for_each(|(_, of)| builder.chronicle.note_text(of.entry.input));
         let read = |(_, of): &(StatementId, &'a Statement)| {
             parsed_bytes(inputs, (of.entry.input, of.entry.hash)).map(|bytes| in_bytes(of, &bytes))
         };
@@ -57,9 +61,10 @@ pub(crate) fn quoted_of_each<'a>(
     Ok(())
 }
 
-/// A statement, if it has quotations that are shown.
+/// A statement, if it has quotations that are shown. The page depends on these, and not on all of its text.
 fn with_quotations<'a>(builder: &PageBuilder<'a>, id: StatementId) -> Option<&'a Statement> {
     let of = builder.chronicle.get(id);
+    builder.chronicle.note_quotations(id);
     (!of.is_withdrawn() && !of.anchors.is_empty()).then_some(of)
 }
 
@@ -73,7 +78,7 @@ fn in_bytes<'a>(of: &'a Statement, bytes: &[u8]) -> Vec<Quoted<'a>> {
             Some(speaker) => std::slice::from_ref(speaker),
             None => &*of.speakers,
         };
-        Some(Quoted { position, anchor: *of.anchors.get(position)?, speakers, quotation })
+        Some(Quoted { position, anchor: *of.anchors.get(position)?, speakers, quotation: quotation.words_alone() })
     };
     quotations(text, &of.attributed).into_iter().enumerate().filter_map(quoted).collect()
 }
