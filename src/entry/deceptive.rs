@@ -83,15 +83,46 @@ fn is_common_sign(letter: char) -> bool {
 
 /// The finding for a character at byte `at`, if it cannot be seen.
 fn invisible(input: InputId, text: &str, matter_end: usize, at: usize, letter: char) -> Option<Diagnostic> {
-    let span = at..at + letter.len_utf8();
-    let (before, after) = (text[..at].chars().next_back(), text[span.end..].chars().next());
-    let is_mark = letter == '\u{feff}' && at == 0 || letter == '\r' && after == Some('\n');
-    let kind = odd(letter, before, after).filter(|_| !is_mark)?;
+    let kind = unseen(text, at, letter)?;
     let message = format!("U+{:04X} is {kind}", u32::from(letter));
-    let span = Span::new(input, span);
+    let span = Span::new(input, at..at + letter.len_utf8());
     let finding = Diagnostic::lint(Code::InvisibleCharacter, span, message)
         .help(Some("remove it, so that everybody reads what is written".to_owned()));
     Some(if is_for_nothing(text, matter_end, at, letter) { finding.fix(span, "") } else { finding })
+}
+
+/// What is wrong with a character at byte `at`, if it cannot be seen there.
+fn unseen(text: &str, at: usize, letter: char) -> Option<&'static str> {
+    let [before, after] = beside(text, at..at + letter.len_utf8(), letter);
+    let is_mark = letter == '\u{feff}' && at == 0 || letter == '\r' && after == Some('\n');
+    odd(letter, before, after).filter(|_| !is_mark && !is_in_flag(text, at, letter))
+}
+
+/// The characters between which one stands that takes some bytes: of a mark of direction the nearest letters of its line, since what
+/// it acts on, signs and digits, has no direction of its own.
+fn beside(text: &str, range: Range<usize>, letter: char) -> [Option<char>; 2] {
+    let (before, after) = (text[..range.start].chars().rev(), text[range.end..].chars());
+    if !is_direction_mark(letter) {
+        return [before.take(1).next(), after.take(1).next()];
+    }
+    let decides = |c: &char| *c == '\n' || c.is_alphabetic() || is_right_to_left(*c);
+    [before.take(MOST).find(decides), after.take(MOST).find(decides)]
+}
+
+/// Whether a character at byte `at` is a tag in the flag of England, Scotland or Wales, the only pictures that are made with tags
+/// (Unicode Technical Standard 51, `RGI_Emoji_Tag_Sequence`).
+fn is_in_flag(text: &str, at: usize, letter: char) -> bool {
+    const FLAGS: [&str; 3] = [
+        "\u{1f3f4}\u{e0067}\u{e0062}\u{e0065}\u{e006e}\u{e0067}\u{e007f}",
+        "\u{1f3f4}\u{e0067}\u{e0062}\u{e0073}\u{e0063}\u{e0074}\u{e007f}",
+        "\u{1f3f4}\u{e0067}\u{e0062}\u{e0077}\u{e006c}\u{e0073}\u{e007f}",
+    ];
+    let near = text.ceil_char_boundary(at.saturating_sub(FLAGS[0].len()));
+    let is_tag = matches!(letter, '\u{e0000}'..='\u{e007f}');
+    let Some(start) = text[near..at].rfind('\u{1f3f4}').filter(|_| is_tag).map(|start| near + start) else {
+        return false;
+    };
+    FLAGS.iter().any(|flag| text[start..].starts_with(flag) && at < start + flag.len())
 }
 
 /// Whether nobody reads anything else once a character is gone: it has no width, stands between letters whose form does not
@@ -174,6 +205,12 @@ fn escaped(input: InputId, text: &str, matter_end: usize, findings: &mut Vec<Dia
         let after = text[range.end..].chars().next();
         last = (range.end, Some(letter));
         let written = &text[range.clone()];
+        let [before, after] = match is_direction_mark(letter) {
+            // In an address it has no use beside any letter.
+            true if written.starts_with('%') => [None, None],
+            true => beside(text, range.clone(), letter),
+            false => [before, after],
+        };
         let span = Span::new(input, range.clone());
         let is_odd = odd(letter, before, after).is_some() || script(letter).is_some();
         if is_odd && range.start < matter_end && written.starts_with('%') && is_in_address(&text[..range.start]) {
@@ -245,6 +282,8 @@ fn odd(letter: char, before: Option<char>, after: Option<char>) -> Option<&'stat
         '\u{200c}' | '\u{200d}' if before.is_some_and(is_virama) => None,
         '\u{200b}' if before.is_some_and(is_without_spaces) && after.is_some_and(is_without_spaces) => None,
         '\u{200d}' if before.is_some_and(is_picture) && after.is_some_and(is_picture) => None,
+        // Where signs or digits stand between words of two directions, a mark says to which they belong.
+        _ if is_direction_mark(letter) && [before, after].into_iter().flatten().any(is_right_to_left) => None,
         // Forms of pictures, of keys (with U+20E3), and of letters of China, Japan and Mongolia.
         '\u{fe0e}' | '\u{fe0f}' if before.is_some_and(is_picture) || after == Some('\u{20e3}') => None,
         '\u{fe00}'..='\u{fe0f}' | '\u{e0100}'..='\u{e01ef}' if before.is_some_and(is_ideograph) => None,
@@ -296,6 +335,18 @@ fn has<const N: usize>(block: &[u8; N], is_wanted: &impl Fn(u8) -> bool) -> bool
 /// Whether joiners have a meaning beside a letter: in Arabic and its neighbours, and in the scripts of India.
 fn joins(letter: char) -> bool {
     matches!(letter, '\u{600}'..='\u{8ff}' | '\u{900}'..='\u{dff}' | '\u{fb50}'..='\u{feff}' | '\u{1000}'..='\u{109f}')
+}
+
+/// Whether a character is a mark of direction, which is typed beside signs and digits where texts go from right to left.
+fn is_direction_mark(letter: char) -> bool {
+    matches!(letter, '\u{200e}' | '\u{200f}' | '\u{61c}')
+}
+
+/// Whether it is a letter that is written from right to left: Hebrew, Arabic, Syriac, Thaana, N’Ko and others.
+fn is_right_to_left(letter: char) -> bool {
+    matches!(letter, '\u{5d0}'..='\u{5f2}' | '\u{620}'..='\u{65f}' | '\u{66e}'..='\u{6d5}' | '\u{6e5}'..='\u{6ef}'
+        | '\u{6fa}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdcf}' | '\u{fdf0}'..='\u{fdfb}' | '\u{fe70}'..='\u{fefc}'
+        | '\u{10800}'..='\u{10fff}' | '\u{1e800}'..='\u{1efff}')
 }
 
 /// Whether a character takes the vowel from a letter of India, so that a joiner behind it says how that one looks.
