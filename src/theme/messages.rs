@@ -59,6 +59,7 @@ impl Messages {
             back: messages.word("back_to_text"),
             table: messages.numbered("table"),
             table_of_note: messages.numbered("table_of_note"),
+            table_of_foot: messages.numbered("table_of_foot"),
         };
         Ok(Checked { value: messages, findings })
     }
