@@ -74,6 +74,11 @@ impl Messages {
         self.bundles.places()
     }
 
+    /// The messages of the site, and of themes that it has, that one file has alone, and that no message names, with where they stand.
+    pub(super) fn alone(&self) -> &BTreeMap<String, Span> {
+        self.bundles.alone()
+    }
+
     /// A message without arguments; its id where the theme lacks it.
     pub(crate) fn word(&self, id: &str) -> String {
         self.plain.get(id).cloned().unwrap_or_else(|| id.to_owned())
