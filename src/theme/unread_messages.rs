@@ -72,7 +72,8 @@ impl<'t> Asked<'t> {
         for three in tokens.windows(3) {
             let [of, sign, id] = three else { continue };
             let is_whole = of.is_name("msg") && sign.is(".");
-            if !is_whole && !(of.is_name("msg") && sign.is("[")) && !(asks && of.is_name("key") && sign.is("=")) {
+            let is_value = of.is_name("msg") && sign.is("[") || asks && of.is_name("key") && sign.is("=");
+            if !is_whole && !is_value {
                 continue;
             }
             match id.kind {

@@ -130,6 +130,7 @@ fn a_footer_that_leads_nowhere_has_a_help() {
         ("footer = \"[a](/search/?q=peace)\"\n[outputs]\nsearch = false", "or `search = false`"),
         ("footer = \"[a](/opensearch.xml)\"\n[outputs]\nsearch = false", "or `search = false`"),
         ("footer = \"[a](/sitemap.xml)\"\n[outputs]\nsitemap = false", "or `sitemap = false`"),
+        ("footer = \"[a](/topics)\"\n[outputs]\ntopics = false", "or `topics = false`"),
         // A feed of what has no page itself.
         ("footer = \"[a](/topics/trade/atom.xml)\"\n[outputs]\ntopics = false", "or `topics = false`"),
         ("footer = \"[a](content/topics/trade.md)\"\n[outputs]\ntopics = false", "or `topics = false`"),

@@ -33,7 +33,8 @@ impl<'a> TurnedOff<'a> {
             return None;
         }
         let pages = self.pages.get_or_init(|| self.planned());
-        let name = *pages.get(address)?;
+        let with_slash = || pages.get(&Address::of_output(&format!("{}/", address.as_str().trim_matches('/'))));
+        let name = *pages.get(address).or_else(with_slash)?;
         let above = || {
             let path = address.as_str().trim_matches('/');
             let folders = path.match_indices('/').rev().map(|(end, _)| Address::of_output(&path[..=end]));
