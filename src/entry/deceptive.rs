@@ -105,8 +105,43 @@ fn beside(text: &str, range: Range<usize>, letter: char) -> [Option<char>; 2] {
     if !is_direction_mark(letter) {
         return [before.take(1).next(), after.take(1).next()];
     }
-    let decides = |c: &char| *c == '\n' || c.is_alphabetic() || is_right_to_left(*c);
+    if is_in_web_address(&text[..range.start]) {
+        return [None, None];
+    }
     [before.take(MOST).find(decides), after.take(MOST).find(decides)]
+}
+
+/// The same for a mark of direction that is written by its number or name, with what is written so beside it.
+fn beside_written(text: &str, range: Range<usize>, matter_end: usize) -> [Option<char>; 2] {
+    /// As many bytes as so many characters can take by their numbers.
+    const WINDOW: usize = MOST * 10;
+    let near = text.floor_char_boundary(range.start.saturating_sub(WINDOW))
+        ..text.floor_char_boundary(range.end.saturating_add(WINDOW));
+    let decoded = |part: Range<usize>| {
+        let (text, mut letters, mut done) = (&text[part.clone()], String::new(), 0);
+        for (written, letter) in escapes::find(text, matter_end.saturating_sub(part.start)) {
+            letters.push_str(&text[done..written.start]);
+            letters.push(letter);
+            done = written.end;
+        }
+        letters + &text[done..]
+    };
+    let (before, after) = (decoded(near.start..range.start), decoded(range.end..near.end));
+    [before.chars().rev().take(MOST).find(decides), after.chars().take(MOST).find(decides)]
+}
+
+/// Whether it is decided by a character what a mark of direction beside it is for: by letters, and by the end of the line.
+fn decides(letter: &char) -> bool {
+    *letter == '\n' || letter.is_alphabetic() || is_right_to_left(*letter)
+}
+
+/// Whether a text ends within an address of the web, which a mark would break.
+fn is_in_web_address(before: &str) -> bool {
+    /// The most characters of an address that are looked at.
+    const LONGEST: usize = 256;
+    let is_end = |(_, c): &(usize, char)| c.is_whitespace() || "()<>[]\"'`".contains(*c);
+    let end = before.char_indices().rev().take(LONGEST).take_while(|c| !is_end(c)).last();
+    end.is_some_and(|(start, _)| before[start..].contains("://"))
 }
 
 /// Whether a character at byte `at` is a tag in the flag of England, Scotland or Wales, the only pictures that are made with tags
@@ -208,7 +243,7 @@ fn escaped(input: InputId, text: &str, matter_end: usize, findings: &mut Vec<Dia
         let [before, after] = match is_direction_mark(letter) {
             // In an address it has no use beside any letter.
             true if written.starts_with('%') => [None, None],
-            true => beside(text, range.clone(), letter),
+            true => beside_written(text, range.clone(), matter_end),
             false => [before, after],
         };
         let span = Span::new(input, range.clone());

@@ -66,6 +66,7 @@ fn what_deceives_is_found_in_whatever_file() {
             format!("{SETTINGS}footer = \"a\u{200e}b \u{1f3f4}\u{e0075}\u{e007f}\"\n"),
             &["3:12", "3:16", "3:17"],
         ),
+        ("site.toml", format!("{SETTINGS}footer = \"<https://example.org/قرار\u{200f}>\"\n"), &["3:36"]),
         ("site.toml", format!("{SETTINGS}footer = \"القرار Resolution\u{200f} 5 of May\"\n"), &["3:28"]),
     ] {
         let found = found(&[(path, &text)]);
@@ -101,7 +102,12 @@ fn what_languages_need_is_no_deceit() {
         ("templates/other.html", "<p dir=\"rtl\">\u{200f}خانه\u{200f} &#x200F;</p>\n"),
         ("templates/other.html", "{{ site.title }}&lrm;&#8206; a&shy;b&#173;c&#8203;d&zwnj;&#8288;&#160;&#150;\n"),
         ("templates/other.html", "<p>\u{2067}<b>{{ site.title }}</b>\u{2069} &#x2068;{{ site.title }}&#x2069;</p>\n"),
-        ("site.toml", &format!("{SETTINGS}footer = \"القرار 2231 (2015)\u{200f}. \u{200e}(القرار) &rlm;5 القرار\"\n")),
+        (
+            "site.toml",
+            &format!(
+                "{SETTINGS}footer = \"القرار 2231 (2015)\u{200f}. \u{200e}(القرار) &rlm;5 القرار&rlm;/&#8207;\"\n"
+            ),
+        ),
         ("site.toml", &format!("{SETTINGS}footer = \"A \u{200f}ירושלים\u{200e}: {WALES} {WALES}\"\n")),
         ("messages/en.ftl", &format!("nav_topics = {WALES}\n")),
         ("content/pages/flags.md", &format!("---\ntitle: Flags {WALES}\n---\nA {WALES}, القرار 5\u{200f}.\n")),

@@ -13,7 +13,7 @@ const FLAG = "\\u{1f3f4}\\u{e0067}\\u{e0062}(?:\\u{e0065}\\u{e006e}\\u{e0067}|\\
 const [MARK, SIGNS] = ["[\\u200e\\u200f\\u061c]", "[^\\p{Alphabetic}\\n]{0,63}"];
 /** Characters that are not seen, of which `chronicle check` lets none pass; joiners, marks and forms have a meaning beside some. */
 const UNSEEN = new RegExp(
-  `${FLAG}|${MARK}(?<!${RIGHT_TO_LEFT}${SIGNS}${MARK})(?!${SIGNS}${RIGHT_TO_LEFT})|` + "[\\0-\\x08\\x0b-\\x1f\\x7f-\\x9f\\xad\\u034f\\u115f\\u1160\\u17b4\\u17b5\\u2028-\\u202e\\u2060-\\u206f\\u2800\\u3164\\ufeff\\uffa0"
+  `${FLAG}|${MARK}(?:(?<=:\\/\\/[^\\s()<>[\\]"'\`]{0,253}${MARK})|(?<!${RIGHT_TO_LEFT}${SIGNS}${MARK})(?!${SIGNS}${RIGHT_TO_LEFT}))|` + "[\\0-\\x08\\x0b-\\x1f\\x7f-\\x9f\\xad\\u034f\\u115f\\u1160\\u17b4\\u17b5\\u2028-\\u202e\\u2060-\\u206f\\u2800\\u3164\\ufeff\\uffa0"
   + "\\ufff9-\\ufffb\\p{Noncharacter_Code_Point}\\u{1d173}-\\u{1d17a}\\u{e0000}-\\u{e00ff}\\u{e01f0}-\\u{e0fff}]"
   + `|(?<!${MONGOLIAN})[\\u180b-\\u180f]`
   + `|(?<!${IDEOGRAPH})[\\ufe00-\\ufe0d\\u{e0100}-\\u{e01ef}]`

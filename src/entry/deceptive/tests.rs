@@ -46,12 +46,14 @@ const DEPENDENT: [char; 12] = [
 ];
 
 /// Texts in which it depends on more than that: marks of direction, and the flags that are made with tags.
-const TEXTS: [&str; 12] = [
+const TEXTS: [&str; 14] = [
     "القرار 2231 (2015)\u{200f}.",
     "A. 5\u{200e} - القرار",
     "القرار\nA 5\u{200f}.",
     "عربي A (5)\u{200e} B عربي",
     "\u{200f}\u{200f} «القرار»",
+    "https://example.org/القرار\u{200f} القرار",
+    "(https://example.org/القرار)\u{200f} القرار",
     "\u{1f3f4}\u{e0067}\u{e0062}\u{e0065}\u{e006e}\u{e0067}\u{e007f}.",
     "\u{1f3f4}\u{e0067}\u{e0062}\u{e0073}\u{e0063}\u{e0074}\u{e007f}\u{1f3f4}\u{e0067}\u{e0062}\u{e0077}\u{e006c}\u{e0073}\u{e007f}",
     "\u{1f3f4}\u{e0067}\u{e0062}\u{e0077}\u{e006c}\u{e0073}",
