@@ -9,9 +9,11 @@ use crate::document::toml;
 use crate::input::{InputId, Span};
 use crate::xml;
 
+mod direction;
 mod escapes;
 mod words;
 
+use direction::{beside, beside_written, is_direction_mark, is_right_to_left};
 pub(crate) use words::{in_messages, in_templates};
 
 /// The findings in the text of a file whose front matter ends at byte `matter_end`; not more than one beyond
@@ -96,52 +98,6 @@ fn unseen(text: &str, at: usize, letter: char) -> Option<&'static str> {
     let [before, after] = beside(text, at..at + letter.len_utf8(), letter);
     let is_mark = letter == '\u{feff}' && at == 0 || letter == '\r' && after == Some('\n');
     odd(letter, before, after).filter(|_| !is_mark && !is_in_flag(text, at, letter))
-}
-
-/// The characters between which one stands that takes some bytes: of a mark of direction the nearest letters of its line, since what
-/// it acts on, signs and digits, has no direction of its own.
-fn beside(text: &str, range: Range<usize>, letter: char) -> [Option<char>; 2] {
-    let (before, after) = (text[..range.start].chars().rev(), text[range.end..].chars());
-    if !is_direction_mark(letter) {
-        return [before.take(1).next(), after.take(1).next()];
-    }
-    if is_in_web_address(&text[..range.start]) {
-        return [None, None];
-    }
-    [before.take(MOST).find(decides), after.take(MOST).find(decides)]
-}
-
-/// The same for a mark of direction that is written by its number or name, with what is written so beside it.
-fn beside_written(text: &str, range: Range<usize>, matter_end: usize) -> [Option<char>; 2] {
-    /// As many bytes as so many characters can take by their numbers.
-    const WINDOW: usize = MOST * 10;
-    let near = text.floor_char_boundary(range.start.saturating_sub(WINDOW))
-        ..text.floor_char_boundary(range.end.saturating_add(WINDOW));
-    let decoded = |part: Range<usize>| {
-        let (text, mut letters, mut done) = (&text[part.clone()], String::new(), 0);
-        for (written, letter) in escapes::find(text, matter_end.saturating_sub(part.start)) {
-            letters.push_str(&text[done..written.start]);
-            letters.push(letter);
-            done = written.end;
-        }
-        letters + &text[done..]
-    };
-    let (before, after) = (decoded(near.start..range.start), decoded(range.end..near.end));
-    [before.chars().rev().take(MOST).find(decides), after.chars().take(MOST).find(decides)]
-}
-
-/// Whether it is decided by a character what a mark of direction beside it is for: by letters, and by the end of the line.
-fn decides(letter: &char) -> bool {
-    *letter == '\n' || letter.is_alphabetic() || is_right_to_left(*letter)
-}
-
-/// Whether a text ends within an address of the web, which a mark would break.
-fn is_in_web_address(before: &str) -> bool {
-    /// The most characters of an address that are looked at.
-    const LONGEST: usize = 256;
-    let is_end = |(_, c): &(usize, char)| c.is_whitespace() || "()<>[]\"'`".contains(*c);
-    let end = before.char_indices().rev().take(LONGEST).take_while(|c| !is_end(c)).last();
-    end.is_some_and(|(start, _)| before[start..].contains("://"))
 }
 
 /// Whether a character at byte `at` is a tag in the flag of England, Scotland or Wales, the only pictures that are made with tags
@@ -370,18 +326,6 @@ fn has<const N: usize>(block: &[u8; N], is_wanted: &impl Fn(u8) -> bool) -> bool
 /// Whether joiners have a meaning beside a letter: in Arabic and its neighbours, and in the scripts of India.
 fn joins(letter: char) -> bool {
     matches!(letter, '\u{600}'..='\u{8ff}' | '\u{900}'..='\u{dff}' | '\u{fb50}'..='\u{feff}' | '\u{1000}'..='\u{109f}')
-}
-
-/// Whether a character is a mark of direction, which is typed beside signs and digits where texts go from right to left.
-fn is_direction_mark(letter: char) -> bool {
-    matches!(letter, '\u{200e}' | '\u{200f}' | '\u{61c}')
-}
-
-/// Whether it is a letter that is written from right to left: Hebrew, Arabic, Syriac, Thaana, N’Ko and others.
-fn is_right_to_left(letter: char) -> bool {
-    matches!(letter, '\u{5d0}'..='\u{5f2}' | '\u{620}'..='\u{65f}' | '\u{66e}'..='\u{6d5}' | '\u{6e5}'..='\u{6ef}'
-        | '\u{6fa}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdcf}' | '\u{fdf0}'..='\u{fdfb}' | '\u{fe70}'..='\u{fefc}'
-        | '\u{10800}'..='\u{10fff}' | '\u{1e800}'..='\u{1efff}')
 }
 
 /// Whether a character takes the vowel from a letter of India, so that a joiner behind it says how that one looks.
