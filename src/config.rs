@@ -219,6 +219,7 @@ pub fn read(inputs: &Inputs) -> Result<Checked<Option<Config>>, ReadError> {
     let mut checked: Checked<Option<Config>> = settings(inputs, inputs.config())?;
     if let Some(config) = &checked.value {
         checked.findings.extend(config.wrong_addresses(inputs));
+        checked.findings.extend(config.wrong_repository(inputs));
     }
     Ok(checked)
 }
@@ -235,6 +236,12 @@ impl Config {
     /// Address of the page with the history of the file at a path, where the repository is known.
     pub(crate) fn history_address(&self, path: &str) -> Option<String> {
         Some(Service::of(self)?.history_address(path))
+    }
+
+    /// An address that is none of a repository: links to files would lead nowhere.
+    fn wrong_repository(&self, inputs: &Inputs) -> Option<Diagnostic> {
+        let (message, help) = service::no_repository(self)?;
+        Some(Diagnostic::error(Code::BadValue, locate(inputs, "repository"), message).help(Some(help)))
     }
 
     /// Findings about its addresses: those that deceive, and those that are not protected on the way, as among the sources of

@@ -363,6 +363,11 @@ fn id(index: usize) -> InputId {
     InputId(u32::try_from(index).unwrap_or(u32::MAX))
 }
 
+/// The files of messages of the default theme in the binary, of all languages.
+pub(crate) fn built_in_messages() -> impl Iterator<Item = &'static str> {
+    THEMES.get_dir("default/messages").into_iter().flat_map(Dir::files).filter_map(|file| file.contents_utf8())
+}
+
 /// The files of a theme in the binary.
 fn embedded(theme: &'static Dir<'static>) -> Vec<Input> {
     let mut files = BTreeMap::new();

@@ -44,6 +44,8 @@ pub struct Words {
     pub table: String,
     /// The same in the editors' note, which stands on the page of another text.
     pub table_of_note: String,
+    /// The same in the foot of every page.
+    pub table_of_foot: String,
 }
 
 /// What a text needs to know of the world around it.
@@ -56,14 +58,45 @@ pub struct Surroundings<'a> {
     pub(crate) size: &'a dyn Fn(&str) -> Option<Size>,
     /// The path below which the site is published: empty, or `/archive`.
     pub base_path: &'a str,
-    /// Put before the anchors of headings and footnotes of a note, so that it can stand on the page of another text.
-    pub prefix: &'a str,
+    /// What the text stands in.
+    pub within: Within,
     /// The block quotations, where they are the record's and have anchors of their own.
     pub quoted: Option<Quoted<'a>>,
     /// The language of the text.
     pub language: &'a Language,
     /// The level of the heading that the text stands under: its own headings begin one below it.
     pub lower: usize,
+}
+
+/// What a text of a page stands in. Where that is beside another text, anchors and names of tables are its own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Within {
+    /// The page itself.
+    Page,
+    /// The editors' note on what it is about.
+    Note,
+    /// The words of the site in the foot.
+    Foot,
+}
+
+impl Within {
+    /// What is put before the anchors of its headings and footnotes.
+    fn prefix(self) -> &'static str {
+        match self {
+            Within::Page => "",
+            Within::Note => "context-",
+            Within::Foot => "footer-",
+        }
+    }
+
+    /// What a table in it is called that no heading names.
+    fn table(self, words: &Words) -> &str {
+        match self {
+            Within::Page => &words.table,
+            Within::Note => &words.table_of_note,
+            Within::Foot => &words.table_of_foot,
+        }
+    }
 }
 
 /// What is known of the block quotations of a record, in order.
@@ -211,7 +244,7 @@ impl<'a> Writer<'a> {
     fn heading(&mut self, level: HeadingLevel, rest: &mut dyn Iterator<Item = Event<'a>>, out: &mut Vec<Event<'a>>) {
         let inner: Vec<Event<'a>> = rest.take_while(|event| !matches!(event, Event::End(TagEnd::Heading(_)))).collect();
         let words = plain(&inner);
-        let id = format!("{}{}", self.around.prefix, escaped(&self.headings.take(&words)));
+        let id = format!("{}{}", self.around.within.prefix(), escaped(&self.headings.take(&words)));
         // A level that the author skipped would be one that a reader of the page looks for in vain.
         while self.open.last().is_some_and(|open| *open >= level) {
             self.open.pop();
@@ -231,8 +264,7 @@ impl<'a> Writer<'a> {
         let name = match self.unused_heading.take() {
             Some(heading) => format!("aria-labelledby=\"{heading}\""),
             None => {
-                let words = self.around.words;
-                let words = if self.around.prefix.is_empty() { &words.table } else { &words.table_of_note };
+                let words = self.around.within.table(self.around.words);
                 format!("aria-label=\"{}\"", escaped(&words.replace("{n}", &self.tables.to_string())))
             }
         };
@@ -315,7 +347,7 @@ impl<'a> Writer<'a> {
         let number = self.notes.number(label);
         let count = self.notes.references.entry(number).or_default();
         *count += 1;
-        let p = self.around.prefix;
+        let p = self.around.within.prefix();
         let id = if *count == 1 { format!("{p}note-ref-{number}") } else { format!("{p}note-ref-{number}-{count}") };
         markup(format!("<sup class=\"note-reference\"><a href=\"#{p}note-{number}\" id=\"{id}\">{number}</a></sup>"))
     }
@@ -338,7 +370,7 @@ impl<'a> Writer<'a> {
         let mut notes: Vec<(usize, &String)> =
             self.notes.numbers.iter().map(|(label, number)| (*number, label)).collect();
         notes.sort_unstable();
-        let (p, words) = (self.around.prefix, self.around.words);
+        let (p, words) = (self.around.within.prefix(), self.around.words);
         let out = &mut self.html.text;
         out.push_str(&format!("<section class=\"notes\" aria-label=\"{}\"><ol>\n", escaped(&words.footnotes)));
         for (number, label) in notes {

@@ -9,6 +9,7 @@ use std::hash::{Hash, Hasher};
 use common::fragments::Fragments;
 use common::navigation;
 use common::own_links::OwnLinks;
+use common::turned_off::TurnedOff;
 use kind::{Content, Planning};
 use machine::accent_sheet;
 use machine::static_files::static_files;
@@ -74,18 +75,19 @@ pub fn plan(
     findings.extend(config.missing_files(inputs, static_files.keys().map(String::as_str)));
     let accent = theme.accent_sheet(config);
     let accent = accent.as_deref();
-    let mut pages =
-        kinds::plan(&Planning { chronicle, config, proofs, search, texts, static_files: &static_files, accent });
+    let planning = Planning { chronicle, config, proofs, search, texts, static_files: &static_files, accent };
+    let mut pages = kinds::plan(&planning);
     if search.is_some() {
         findings.extend(search::own_folders::in_the_way(&mut pages, chronicle, inputs));
     }
-    let assets = static_files.into_iter().map(|(name, (asset, _))| (name, asset));
+    let assets = static_files.iter().map(|(name, (asset, _))| (name.clone(), asset.clone()));
     let assets = assets.chain(accent.map(|text| (accent_sheet::NAME.to_owned(), accent_sheet::asset(text)))).collect();
     let is_partial = !config.outputs.is_everything();
     let plan = Plan::of(pages, assets, is_partial, chronicle, inputs).keep(&mut findings);
-    let (links, kinds) = (OwnLinks { chronicle, inputs, plan: &plan }, switches());
-    findings.extend(navigation::wrong(config, links, &kinds));
-    findings.extend(links.broken_in_footer(config, &kinds));
+    let links = OwnLinks { chronicle, inputs, plan: &plan };
+    let off = TurnedOff::of(planning, inputs);
+    findings.extend(navigation::wrong(config, links, &off));
+    findings.extend(links.broken_in_footer(config, &off));
     Ok(Checked { value: plan, findings })
 }
 

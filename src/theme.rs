@@ -17,6 +17,7 @@ use crate::language::Language;
 use crate::name::{Name, name};
 
 mod accent;
+mod assets;
 mod blocked;
 mod bundles;
 mod cited_dates;
@@ -31,11 +32,13 @@ mod keys;
 mod layout;
 mod messages;
 mod nesting;
+mod own_messages;
 mod renderer;
 mod texts;
 mod tokens;
 mod translation;
 mod unread;
+mod unread_messages;
 mod unresolved;
 
 pub use accent::Backgrounds;

@@ -8,11 +8,18 @@ use crate::diagnostic::Code;
 mod copies;
 mod passing;
 
-/// What is deceptive in an address of the web, or of somebody to write to; nothing in any other address.
+/// What is deceptive in an address of the web, or of somebody to write to, and what is wrong with one of somebody to call; nothing
+/// in any other address.
 fn deceit(address: &str) -> Option<Deceit> {
     let (scheme, rest) = address.split_once(':')?;
     if scheme.eq_ignore_ascii_case("mailto") {
-        return mail_hosts(rest).find_map(|host| host::deceit(&host));
+        let of_host = mail_hosts(rest).find_map(|host| host::deceit(&host));
+        let is_deceptive = of_host.as_ref().is_some_and(Deceit::is_deceptive);
+        return if is_deceptive { of_host } else { nobody(rest).or(of_host) };
+    }
+    if scheme.eq_ignore_ascii_case("tel") && !rest.contains(|letter: char| letter.is_ascii_digit()) {
+        let help = "write the whole number, as in `tel:+41-22-917-1234`".to_owned();
+        return Some(Deceit { help, ..Deceit::broken("the address has no number to call") });
     }
     if !is_web(scheme) {
         return None;
@@ -66,11 +73,34 @@ fn user_part(user: &str, host: &str) -> Deceit {
 
 /// The hosts of the addresses after `mailto:`.
 fn mail_hosts(rest: &str) -> impl Iterator<Item = String> {
-    let to = rest.split('?').next().unwrap_or_default();
-    let to = percent_encoding::percent_decode_str(to).decode_utf8_lossy().into_owned();
+    let to = recipients(rest);
     let hosts: Vec<String> =
         to.split(',').filter_map(|one| one.rsplit_once('@')).map(|(_, host)| host.trim().to_owned()).collect();
     hosts.into_iter()
+}
+
+/// What is wrong with what stands after `mailto:`, where it has nobody to write to. Without anybody, a letter that is begun may be
+/// meant, for whomever its writer chooses (RFC 6068): `mailto:?subject=…`.
+fn nobody(rest: &str) -> Option<Deceit> {
+    let to = recipients(rest);
+    let is_somebody =
+        |one: &str| one.rsplit_once('@').is_some_and(|(name, host)| !name.trim().is_empty() && !host.trim().is_empty());
+    let is_letter = to.is_empty() && rest.contains('=');
+    if is_letter || to.split(',').any(is_somebody) {
+        return None;
+    }
+    let help = "write the whole address, as in `mailto:name@example.org`".to_owned();
+    let message = match to.trim() {
+        "" => "the address names nobody to write to".to_owned(),
+        to => format!("`{}` is nobody's address to write to", shown(to)),
+    };
+    Some(Deceit { help, ..Deceit::broken(message) })
+}
+
+/// The addresses after `mailto:`, with commas between them.
+fn recipients(rest: &str) -> String {
+    let to = rest.split('?').next().unwrap_or_default();
+    percent_encoding::percent_decode_str(to).decode_utf8_lossy().into_owned()
 }
 
 /// What is deceptive in an address and the texts that say to readers what it is, or else what is wrong with it.

@@ -18,14 +18,15 @@ pub(crate) enum ServiceKind {
 
 impl ServiceKind {
     /// The service at a host, as far as its name says so. Any other is taken for one like GitHub.
-    fn at(host: &str) -> ServiceKind {
-        match host {
+    fn at(host: &str) -> Option<ServiceKind> {
+        Some(match host {
+            "github.com" => ServiceKind::Github,
             "codeberg.org" => ServiceKind::Forgejo,
             "gitlab.com" => ServiceKind::Gitlab,
             host if host.starts_with("forgejo.") || host.starts_with("gitea.") => ServiceKind::Forgejo,
             host if host.starts_with("gitlab.") => ServiceKind::Gitlab,
-            _ => ServiceKind::Github,
-        }
+            _ => return None,
+        })
     }
 }
 
@@ -66,8 +67,9 @@ impl Service {
     /// The service of a site that names its repository.
     pub(crate) fn of(config: &Config) -> Option<Service> {
         let home = home(config)?;
-        let host = home.split("://").nth(1)?.split(['/', ':']).next()?.to_lowercase();
-        let (kind, new, edit, history) = match config.service.unwrap_or_else(|| ServiceKind::at(&host)) {
+        let host = host(home)?;
+        let kind = config.service.or_else(|| ServiceKind::at(&host)).unwrap_or(ServiceKind::Github);
+        let (kind, new, edit, history) = match kind {
             ServiceKind::Forgejo | ServiceKind::Gitea => ("forgejo", "_new", "_edit", "commits/branch"),
             ServiceKind::Gitlab => ("gitlab", "-/new", "-/edit", "-/commits"),
             ServiceKind::Github => ("github", "new", "edit", "commits"),
@@ -98,6 +100,39 @@ pub(crate) fn home(config: &Config) -> Option<&str> {
     let address = config.repository.as_ref()?.as_str();
     let path = address.split(['?', '#']).next().unwrap_or(address).trim_end_matches('/');
     Some(path.strip_suffix(".git").unwrap_or(path).trim_end_matches('/'))
+}
+
+/// The host of an address, without its port.
+fn host(address: &str) -> Option<String> {
+    Some(address.split("://").nth(1)?.split(['/', ':']).next()?.to_lowercase())
+}
+
+/// Why the setting `repository` is the address of none, with what helps: it leads to a whole host, to whoever has repositories there,
+/// or to a page of one. Of a host whose service nobody knows, any path may be one.
+pub(super) fn no_repository(config: &Config) -> Option<(String, String)> {
+    let home = home(config)?;
+    let host = host(home)?;
+    let start = home.find("://").map_or(0, |at| at + 3);
+    let (origin, path) = home.split_at(home[start..].find('/').map_or(home.len(), |at| start + at));
+    let parts: Vec<&str> = path.split('/').filter(|part| !part.is_empty()).collect();
+    let service = config.service.or_else(|| ServiceKind::at(&host));
+    let least = match service {
+        Some(_) => 2,
+        // By its own pattern, a host may have one repository.
+        None => usize::from(config.edit.pattern.is_none()),
+    };
+    // Of these it is known that nothing stands before the owner, and that a repository lies in no group.
+    let has_two = matches!(host.as_str(), "github.com" | "codeberg.org");
+    let end = parts.iter().position(|part| *part == "-" && service == Some(ServiceKind::Gitlab));
+    let end = end.or((has_two && parts.len() > 2).then_some(2));
+    let help = match end.filter(|end| *end >= least) {
+        Some(end) => format!("write `{origin}/{}`", parts[..end].join("/")),
+        None if parts.len() < least || end.is_some() => {
+            format!("write the whole address of the repository, as in `{origin}/owner/name`")
+        }
+        None => return None,
+    };
+    Some((format!("`{home}` is not the address of a repository"), help))
 }
 
 fn in_path(text: &str) -> String {

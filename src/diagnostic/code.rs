@@ -158,7 +158,7 @@ codes! {
     DeceptiveLink = "deceptive-link": deny,
     /// The text of a link names another host than the one to which it leads.
     MismatchedLink = "mismatched-link": warn,
-    /// An address leads nowhere: what it names is no host.
+    /// An address leads nowhere: what it names is no host, or nobody to write to.
     BrokenAddress = "broken-address": warn,
     /// The image is not a file of the site; no reader's browser is sent elsewhere, so only its description is shown.
     OutsideImage = "outside-image": warn,
@@ -186,6 +186,8 @@ codes! {
     LowContrast = "low-contrast": deny,
     /// No template shows what a setting is about.
     UnreadSetting = "unread-setting": warn,
+    /// No template, no other message, nor the program asks for a message.
+    UnreadMessage = "unread-message": warn,
     /// A file of messages is not Fluent, is not named after a language, or has a message that names what is nowhere.
     BadMessages = "bad-messages": fixed,
     /// The site and its theme lack messages in the site's language: English words stand in for them.

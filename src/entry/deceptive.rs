@@ -9,9 +9,11 @@ use crate::document::toml;
 use crate::input::{InputId, Span};
 use crate::xml;
 
+mod direction;
 mod escapes;
 mod words;
 
+use direction::{beside, beside_written, is_direction_mark, is_right_to_left};
 pub(crate) use words::{in_messages, in_templates};
 
 /// The findings in the text of a file whose front matter ends at byte `matter_end`; not more than one beyond
@@ -83,15 +85,35 @@ fn is_common_sign(letter: char) -> bool {
 
 /// The finding for a character at byte `at`, if it cannot be seen.
 fn invisible(input: InputId, text: &str, matter_end: usize, at: usize, letter: char) -> Option<Diagnostic> {
-    let span = at..at + letter.len_utf8();
-    let (before, after) = (text[..at].chars().next_back(), text[span.end..].chars().next());
-    let is_mark = letter == '\u{feff}' && at == 0 || letter == '\r' && after == Some('\n');
-    let kind = odd(letter, before, after).filter(|_| !is_mark)?;
+    let kind = unseen(text, at, letter)?;
     let message = format!("U+{:04X} is {kind}", u32::from(letter));
-    let span = Span::new(input, span);
+    let span = Span::new(input, at..at + letter.len_utf8());
     let finding = Diagnostic::lint(Code::InvisibleCharacter, span, message)
         .help(Some("remove it, so that everybody reads what is written".to_owned()));
     Some(if is_for_nothing(text, matter_end, at, letter) { finding.fix(span, "") } else { finding })
+}
+
+/// What is wrong with a character at byte `at`, if it cannot be seen there.
+fn unseen(text: &str, at: usize, letter: char) -> Option<&'static str> {
+    let [before, after] = beside(text, at..at + letter.len_utf8(), letter);
+    let is_mark = letter == '\u{feff}' && at == 0 || letter == '\r' && after == Some('\n');
+    odd(letter, before, after).filter(|_| !is_mark && !is_in_flag(text, at, letter))
+}
+
+/// Whether a character at byte `at` is a tag in the flag of England, Scotland or Wales, the only pictures that are made with tags
+/// (Unicode Technical Standard 51, `RGI_Emoji_Tag_Sequence`).
+fn is_in_flag(text: &str, at: usize, letter: char) -> bool {
+    const FLAGS: [&str; 3] = [
+        "\u{1f3f4}\u{e0067}\u{e0062}\u{e0065}\u{e006e}\u{e0067}\u{e007f}",
+        "\u{1f3f4}\u{e0067}\u{e0062}\u{e0073}\u{e0063}\u{e0074}\u{e007f}",
+        "\u{1f3f4}\u{e0067}\u{e0062}\u{e0077}\u{e006c}\u{e0073}\u{e007f}",
+    ];
+    let near = text.ceil_char_boundary(at.saturating_sub(FLAGS[0].len()));
+    let is_tag = matches!(letter, '\u{e0000}'..='\u{e007f}');
+    let Some(start) = text[near..at].rfind('\u{1f3f4}').filter(|_| is_tag).map(|start| near + start) else {
+        return false;
+    };
+    FLAGS.iter().any(|flag| text[start..].starts_with(flag) && at < start + flag.len())
 }
 
 /// Whether nobody reads anything else once a character is gone: it has no width, stands between letters whose form does not
@@ -174,6 +196,12 @@ fn escaped(input: InputId, text: &str, matter_end: usize, findings: &mut Vec<Dia
         let after = text[range.end..].chars().next();
         last = (range.end, Some(letter));
         let written = &text[range.clone()];
+        let [before, after] = match is_direction_mark(letter) {
+            // In an address it has no use beside any letter.
+            true if written.starts_with('%') => [None, None],
+            true => beside_written(text, range.clone(), matter_end),
+            false => [before, after],
+        };
         let span = Span::new(input, range.clone());
         let is_odd = odd(letter, before, after).is_some() || script(letter).is_some();
         if is_odd && range.start < matter_end && written.starts_with('%') && is_in_address(&text[..range.start]) {
@@ -245,6 +273,8 @@ fn odd(letter: char, before: Option<char>, after: Option<char>) -> Option<&'stat
         '\u{200c}' | '\u{200d}' if before.is_some_and(is_virama) => None,
         '\u{200b}' if before.is_some_and(is_without_spaces) && after.is_some_and(is_without_spaces) => None,
         '\u{200d}' if before.is_some_and(is_picture) && after.is_some_and(is_picture) => None,
+        // Where signs or digits stand between words of two directions, a mark says to which they belong.
+        _ if is_direction_mark(letter) && [before, after].into_iter().flatten().any(is_right_to_left) => None,
         // Forms of pictures, of keys (with U+20E3), and of letters of China, Japan and Mongolia.
         '\u{fe0e}' | '\u{fe0f}' if before.is_some_and(is_picture) || after == Some('\u{20e3}') => None,
         '\u{fe00}'..='\u{fe0f}' | '\u{e0100}'..='\u{e01ef}' if before.is_some_and(is_ideograph) => None,

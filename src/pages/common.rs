@@ -15,4 +15,5 @@ pub(crate) mod periods;
 pub(crate) mod portrait;
 pub(crate) mod site_wide;
 pub(crate) mod things;
+pub(crate) mod turned_off;
 pub(crate) mod value;

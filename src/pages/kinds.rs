@@ -71,7 +71,8 @@ macro_rules! kinds {
         }
 
         impl Kind {
-            fn switch(&self) -> Option<&'static str> {
+            /// The name in `[outputs]` that turns the page off.
+            pub(crate) fn switch(&self) -> Option<&'static str> {
                 match self {
                     $(Kind::$kind(of) => $kind::SWITCH.of(of)),+
                 }

@@ -83,6 +83,8 @@ impl Model {
         ));
         findings.extend(theme.blocked(inputs, &config));
         findings.extend(theme.wrong_accent(inputs, &config));
+        findings.extend(theme.sheets_loaded_twice(inputs, &config));
+        findings.extend(theme.unread_messages(&messages));
         findings.extend(checks::files(inputs));
         findings.extend(checks::characters(inputs));
         progress.stage(Stage::Parse);

@@ -50,7 +50,7 @@ impl<'a> Rendering<'a> {
         let resolved = Site { config, chronicle, proofs, pictures, inputs, plan, search, texts, messages, theme };
         let material = match Material::new(resolved, &worker) {
             Ok(material) => material,
-            Err(error) => return Ok(Err(vec![finding(error, &model.theme, None)?])),
+            Err(error) => return Ok(Err(vec![finding(error, model, None)?])),
         };
         let site = site(&material, &model.theme, inputs)?;
         let workers = std::iter::repeat_with(Mutex::default).take(1 + rayon::current_num_threads()).collect();
@@ -105,7 +105,7 @@ impl<'a> Rendering<'a> {
         match made {
             Ok(rendered) if rendered.bytes.len() > LARGEST_PAGE => Ok(Err(self.oversized(page))),
             Ok(rendered) => Ok(Ok(rendered)),
-            Err(error) => finding(error, theme, Some(&page.address)).map(Err),
+            Err(error) => finding(error, self.model, Some(&page.address)).map(Err),
         }
     }
 
@@ -247,10 +247,10 @@ fn site(material: &Material<'_>, theme: &Theme, inputs: &Inputs) -> Result<u64, 
 }
 
 /// A failure as a finding, where an author can do something about it.
-fn finding(error: ViewError, theme: &Theme, page: Option<&Address>) -> Result<Diagnostic, RunError> {
+fn finding(error: ViewError, model: &Model, page: Option<&Address>) -> Result<Diagnostic, RunError> {
     match error {
         ViewError::Read(error) => Err(error.into()),
-        ViewError::Template(error) => Ok(theme.finding(&error, page)),
+        ViewError::Template(error) => Ok(model.theme.finding_on_page(&error, model.plan.assets(), page)),
         ViewError::Changed(input) => {
             let message = "the file changed while the site was built from it";
             let finding = Diagnostic::error(Code::ChangedDuringBuild, Span::file(input), message);

@@ -9,6 +9,7 @@ use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource};
 
 use super::counts::{self, Counts};
+use super::own_messages::{OwnFile, message};
 use super::{nesting, unresolved};
 use crate::config::{self, Config};
 use crate::diagnostic::{Checked, Code, Diagnostic};
@@ -26,6 +27,8 @@ pub(super) struct Bundles {
     ids: BTreeSet<String>,
     /// Where messages of the site, and of themes that it has, stand: the one that takes precedence of each id.
     places: BTreeMap<String, Span>,
+    /// Those of these messages that one file has alone, and that no message names.
+    alone: BTreeMap<String, Span>,
 }
 
 /// Where the messages are that are always there.
@@ -39,7 +42,7 @@ impl Bundles {
         let own = LanguageMessages::read(inputs, folders, &config.language, &mut findings)?;
         let counts = Counts::of(&config.language);
         let places = own.places.iter().map(|(id, (span, _))| (id.clone(), *span)).collect();
-        let mut bundles = Bundles { own: own.bundle, english: None, counts, ids: own.ids, places };
+        let mut bundles = Bundles { own: own.bundle, english: None, counts, ids: own.ids, places, alone: own.alone };
         // Where there is no theme, that is the finding.
         let is_without_theme = folders.iter().all(String::is_empty);
         if is_without_theme || config.language.primary() == "en" && !bundles.ids.is_empty() {
@@ -52,6 +55,9 @@ impl Bundles {
         }
         findings.extend(unresolved::never_given(&own.places, [&own.given, &all.given]));
         findings.extend(unresolved::never_given(&all.places, [&own.given, &all.given]));
+        bundles.alone.retain(|id, _| !all.places.contains_key(id));
+        let in_english = all.alone.into_iter().filter(|(id, _)| !own.places.contains_key(id));
+        bundles.alone.extend(in_english);
         let missing: Vec<&String> = all.ids.difference(&bundles.ids).filter(|id| has_english(id)).collect();
         if !missing.is_empty() {
             findings.push(untranslated(inputs, config, bundles.ids.is_empty(), &missing));
@@ -69,6 +75,11 @@ impl Bundles {
     /// Where messages of the site, and of themes that it has, stand.
     pub(super) fn places(&self) -> &BTreeMap<String, Span> {
         &self.places
+    }
+
+    /// The messages of the site, and of themes that it has, that one file has alone, and that no message names.
+    pub(super) fn alone(&self) -> &BTreeMap<String, Span> {
+        &self.alone
     }
 
     /// The bundle that has a message: the one of the site's language, if it is there.
@@ -121,6 +132,8 @@ struct LanguageMessages {
     ids: BTreeSet<String>,
     /// Where messages and terms of the site, and of themes that it has, stand, with the arguments that they take.
     places: unresolved::Places,
+    /// Those of these messages that one file has alone, and that no message names.
+    alone: BTreeMap<String, Span>,
     /// The arguments of messages of the program's own themes.
     given: unresolved::Given,
 }
@@ -167,7 +180,7 @@ impl LanguageMessages {
                 continue;
             }
             terms.extend(resource.entries().filter_map(unresolved::term));
-            for (id, entry) in resource.entries().filter_map(|entry| Some((unresolved::message(entry)?, entry))) {
+            for (id, entry) in resource.entries().filter_map(|entry| Some((message(entry)?, entry))) {
                 if !is_own {
                     given.entry(id.to_owned()).or_default().extend(unresolved::arguments(entry));
                 }
@@ -175,8 +188,10 @@ impl LanguageMessages {
             }
             bundle.add_resource_overriding(resource);
         }
+        let own: Vec<OwnFile<'_>> = own.iter().map(|(input, text)| OwnFile::of(*input, text)).collect();
+        findings.extend(own.iter().flat_map(OwnFile::doubled));
         let places = unresolved::check(&own, &bundle, &terms, findings);
-        Ok(LanguageMessages { bundle, ids, places, given })
+        Ok(LanguageMessages { bundle, ids, places, alone: unresolved::alone(&own), given })
     }
 }
 

@@ -247,7 +247,7 @@ fn sentence(message: &str) -> String {
 
 impl Template {
     /// Tera counts lines from one and columns in characters from zero.
-    fn span(&self, span: &tera::Span) -> Span {
+    pub(super) fn span(&self, span: &tera::Span) -> Span {
         let start = self.byte(span.start_line, span.start_col);
         let end = self.byte(span.end_line, span.end_col).max(start);
         Span::new(self.input, start..end)

@@ -59,6 +59,7 @@ impl Messages {
             back: messages.word("back_to_text"),
             table: messages.numbered("table"),
             table_of_note: messages.numbered("table_of_note"),
+            table_of_foot: messages.numbered("table_of_foot"),
         };
         Ok(Checked { value: messages, findings })
     }
@@ -71,6 +72,11 @@ impl Messages {
     /// Where messages of the site, and of themes that it has, stand, by id.
     pub(super) fn places(&self) -> &BTreeMap<String, Span> {
         self.bundles.places()
+    }
+
+    /// The messages of the site, and of themes that it has, that one file has alone, and that no message names, with where they stand.
+    pub(super) fn alone(&self) -> &BTreeMap<String, Span> {
+        self.bundles.alone()
     }
 
     /// A message without arguments; its id where the theme lacks it.

@@ -77,6 +77,17 @@ impl<'t> Texts<'t> {
         is_lost.then(|| LostBlock { range, known: known.into_iter().collect(), extended })
     }
 
+    /// The texts of the template that is found by a name, and of all that it extends or includes.
+    pub(super) fn reached(&self, name: &str) -> Vec<&'t str> {
+        let (mut open, mut reached) = (Vec::from_iter(self.find(name)), BTreeMap::new());
+        while let Some((name, text)) = open.pop() {
+            if reached.insert(name, text).is_none() {
+                open.extend(named_in(text).into_iter().filter_map(|(named, _)| self.find_from(name, named)));
+            }
+        }
+        reached.into_values().collect()
+    }
+
     fn behind(&self, from: &str, name: &str) -> Option<(&'t str, &'t str)> {
         let own = self.prefixes.iter().position(|prefix| from.starts_with(prefix));
         self.with_prefix(&self.prefixes[own.map_or(0, |own| own + 1)..], name.strip_prefix(BEHIND)?)

@@ -7,11 +7,11 @@ use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::resolver::ResolverError;
 use fluent_bundle::resolver::errors::ReferenceKind;
 use fluent_bundle::{FluentArgs, FluentError, FluentResource};
-use fluent_syntax::ast::{CallArguments, Entry, Expression, InlineExpression, Pattern, PatternElement, Resource};
-use fluent_syntax::parser;
+use fluent_syntax::ast::{CallArguments, Entry, Expression, InlineExpression, Pattern, PatternElement};
 
+use super::own_messages::{OwnFile, message};
 use crate::diagnostic::{Code, Diagnostic, did_you_mean};
-use crate::input::{InputId, Span};
+use crate::input::Span;
 
 /// What a message or term names.
 #[derive(Debug, Default)]
@@ -30,13 +30,12 @@ pub(super) type Given = BTreeMap<String, BTreeSet<String>>;
 
 /// Where the messages of these files stand, the last of each id; reports those that cannot be put into a page.
 pub(super) fn check(
-    own: &[(InputId, String)],
+    files: &[OwnFile<'_>],
     bundle: &FluentBundle<FluentResource>,
     terms: &BTreeSet<String>,
     findings: &mut Vec<Diagnostic>,
 ) -> Places {
-    let files: Vec<_> = own.iter().map(|(input, text)| (*input, OwnFile::of(text))).collect();
-    let messages = || files.iter().flat_map(|(input, file)| file.messages(*input));
+    let messages = || files.iter().flat_map(OwnFile::messages);
     let places: Places = messages().map(|(id, span, entry)| (id.to_owned(), (span, arguments(entry)))).collect();
     // What another file has in its place is never shown.
     let is_shown = |id: &str, at: Span| places.get(id).is_some_and(|(span, _)| *span == at);
@@ -71,26 +70,20 @@ pub(super) fn never_given(places: &Places, given: [&Given; 2]) -> Vec<Diagnostic
     places.iter().filter_map(finding).collect()
 }
 
-/// The messages of a file of the site, or of a theme that it has.
-struct OwnFile<'a> {
-    parsed: Resource<&'a str>,
-    places: BTreeMap<&'a str, usize>,
-}
-
-impl<'a> OwnFile<'a> {
-    fn of(text: &'a str) -> OwnFile<'a> {
-        let parsed = parser::parse(text).unwrap_or_else(|(resource, _)| resource);
-        OwnFile { parsed, places: places(text) }
+/// The messages that one of these files has alone, and that no message names, with where they stand.
+pub(super) fn alone(files: &[OwnFile<'_>]) -> BTreeMap<String, Span> {
+    let (mut alone, mut others) = (BTreeMap::new(), BTreeSet::new());
+    for file in files {
+        others.extend(file.messages().flat_map(|(_, _, entry)| Named::of(entry).messages).map(|(id, _)| id.to_owned()));
+        let known: BTreeMap<&str, Span> = file.messages().map(|(id, span, _)| (id, span)).collect();
+        for (id, span) in known {
+            if alone.insert(id.to_owned(), span).is_some() {
+                others.insert(id.to_owned());
+            }
+        }
     }
-
-    /// Each message with its id and the place of that.
-    fn messages(&self, input: InputId) -> impl Iterator<Item = (&'a str, Span, &Entry<&'a str>)> {
-        self.parsed.body.iter().filter_map(move |entry| {
-            let id = message(entry)?;
-            let at = *self.places.get(id)?;
-            Some((id, Span::new(input, at..at + id.len()), entry))
-        })
-    }
+    alone.retain(|id, _| !others.contains(id));
+    alone
 }
 
 /// The arguments that a message takes.
@@ -98,27 +91,9 @@ pub(super) fn arguments(entry: &Entry<&str>) -> BTreeSet<String> {
     Named::of(entry).arguments.into_iter().map(str::to_owned).collect()
 }
 
-/// The id of a message.
-pub(super) fn message<'a>(entry: &Entry<&'a str>) -> Option<&'a str> {
-    if let Entry::Message(message) = entry { Some(message.id.name) } else { None }
-}
-
 /// The id of a term.
 pub(super) fn term(entry: &Entry<&str>) -> Option<String> {
     if let Entry::Term(term) = entry { Some(term.id.name.to_owned()) } else { None }
-}
-
-/// The byte at which each message of a file begins; of one that it has twice, the last.
-fn places(text: &str) -> BTreeMap<&str, usize> {
-    let (mut places, mut start) = (BTreeMap::new(), 0);
-    for line in text.split_inclusive('\n') {
-        let id = line.split([' ', '=']).next().unwrap_or_default();
-        if line[id.len()..].trim_start_matches(' ').starts_with('=') && !id.is_empty() {
-            places.insert(id, start);
-        }
-        start += line.len();
-    }
-    places
 }
 
 /// What is wrong with a message that cannot be put into a page, as far as no template has a part in it.

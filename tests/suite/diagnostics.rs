@@ -334,6 +334,7 @@ pub(crate) fn cases() -> Vec<(Code, &'static str, String)> {
                 .replace("What was said.", "What w&#1072;s s\u{ff41}id, in μg and kΩ."),
         ),
         (Code::BadMessages, "themes/own/messages/en.ftl", "nav_years = { $count ->\n".into()),
+        (Code::UnreadMessage, "messages/en.ftl", "nav_topcis = Subjects\n".into()),
         (Code::UntranslatedMessages, "site.toml", settings("language = \"it\"")),
         (
             Code::UnfinishedOutline,

@@ -303,3 +303,101 @@ fn messages_that_are_missing_are_counted() {
     assert!(line.contains(" more"), "{line}");
     assert!(run.stdout.contains("`chronicle messages --missing it`"), "{}", run.stdout);
 }
+
+/// The findings of a code about messages, with their places.
+fn found(code: &str, files: &[(&str, &str)]) -> Vec<String> {
+    let site = Site::small();
+    files.iter().for_each(|(path, text)| site.write(path, text));
+    let run = site.check(&["--format", "short"]);
+    let all = run.stdout.lines().chain(run.stderr.lines());
+    all.filter(|line| line.contains(&format!("[{code}]"))).map(str::to_owned).collect()
+}
+
+#[test]
+fn messages_that_nothing_asks_for_are_found() {
+    let home = |text: &str| format!("{{% extends \"theme/home.html\" %}}{{% block main %}}{text}{{% endblock %}}");
+    let found = |files: &[(&str, &str)]| found("unread-message", files);
+    for (files, at, help) in [
+        (
+            vec![("messages/en.ftl", "nav_years = Years\nnav_topcis = Subjects\n")],
+            "messages/en.ftl:2:1:",
+            "`nav_topics`",
+        ),
+        (
+            vec![("messages/en.ftl", "our_wrods = Ours\n"), ("templates/home.html", &home("{{ msg.our_words }}"))],
+            "messages/en.ftl:1:1:",
+            "`our_words`",
+        ),
+        (
+            vec![("messages/en.ftl", "institute_motto = Ours\n-brand = Us\n")],
+            "messages/en.ftl:1:1:",
+            "`{{ msg.institute_motto }}`",
+        ),
+        // Another language of the program does not make it known.
+        (
+            vec![
+                ("site.toml", "title = \"A\"\nbase_url = \"https://example.org/\"\nlanguage = \"it\"\n"),
+                ("messages/it.ftl", "nav_tpics = Temi\n"),
+            ],
+            "messages/it.ftl:1:1:",
+            "`nav_topics`",
+        ),
+    ] {
+        let found = found(&files);
+        let [one] = &found[..] else { panic!("{files:?}: {found:?}") };
+        assert!(one.starts_with(at) && one.contains("warning") && one.contains("nothing asks for"), "{one}");
+        let site = Site::small();
+        files.iter().for_each(|(path, text)| site.write(path, text));
+        let run = site.check(&[]);
+        assert!(run.stdout.contains(help), "{help}: {}", run.stdout);
+    }
+    for files in [
+        vec![("messages/en.ftl", "country_xk = Kosovo\nlanguage_tlh = Klingon\nmonth_1 = First\n-us = We\n")],
+        vec![("messages/en.ftl", "our = Ours\nnav_topics = { our } { ours.title }\nours = A\n    .title = B\n")],
+        vec![("messages/en.ftl", "our = Ours\n"), ("templates/home.html", &home("{{ t(key=\"our\", n=1) }}"))],
+        vec![("messages/en.ftl", "our = Ours\n"), ("templates/home.html", &home("{{ msg[\"our\"] }}"))],
+        vec![("messages/en.ftl", "our = Ours\n"), ("templates/home.html", &home("{% set m = msg %}{{ m.our }}"))],
+        vec![
+            ("messages/en.ftl", "of_a = Ours\n"),
+            ("templates/home.html", &home("{{ msg[\"of_\" ~ page.kind] | default(value=\"\") }}")),
+        ],
+        vec![
+            ("messages/en.ftl", "some = Ours\n"),
+            ("templates/home.html", &home("{% for id in [\"a\"] %}{{ msg[id] | default(value=\"\") }}{% endfor %}")),
+        ],
+        // Of two files, one is that of a theme for other sites.
+        vec![
+            ("site.toml", "title = \"A\"\nbase_url = \"https://example.org/\"\ntheme = \"own\"\n"),
+            ("themes/own/theme.toml", "name = \"own\"\nparent = \"default\"\n"),
+            ("themes/own/messages/en.ftl", "brand = Own\n"),
+            ("messages/en.ftl", "brand = Ours\n"),
+        ],
+    ] {
+        assert_eq!(found(&files), [""; 0], "{files:?}");
+    }
+}
+
+#[test]
+fn a_message_that_stands_twice_is_found_with_both_places() {
+    let text = "# Words.\nnav_topics = Subjects\n-us = We\nnav_years = { -us }\n\n-us = I\nnav_topics =\n    Themes\n";
+    let site = Site::small();
+    site.write("messages/en.ftl", text);
+    let run = site.check(&[]);
+    assert_eq!(run.code, Some(1), "{}", run.stdout);
+    for expected in [
+        "error[duplicate-key]: the message `nav_topics` stands twice in the file",
+        "messages/en.ftl:7:1",
+        "2 | nav_topics = Subjects",
+        "never shown",
+        "the term `-us` stands twice",
+        "messages/en.ftl:6:1",
+        "help: leave one of the two out",
+    ] {
+        assert!(run.stdout.contains(expected), "{expected}\n{}", run.stdout);
+    }
+    let twice = found(
+        "duplicate-key",
+        &[("messages/en.ftl", "nav_topics = A\n"), ("messages/en.more.ftl", "nav_topics = B\n")],
+    );
+    assert_eq!(twice, [""; 0], "a file may stand over another");
+}

@@ -156,6 +156,14 @@ fn the_foot_has_safe_markdown() {
         let foot = between(&page, "<footer", "</footer>");
         assert!(foot.contains(expected), "{foot}");
     }
+    // A table is not taken for one of the page.
+    site.write("site.toml", &format!("{BASE}footer = \"\"\"\n| A | B |\n|---|---|\n| 1 | 2 |\n\"\"\"\n"));
+    built(&site);
+    let page = site.page("index.html");
+    assert!(
+        between(&page, "<footer", "</footer>").contains("aria-label=\"Table 1 in the foot of the page\""),
+        "{page}"
+    );
 }
 
 #[test]
@@ -268,6 +276,13 @@ fn what_is_wrong_is_found_where_it_stands() {
             "4:24",
             "`static/hose.css`",
             "write `house.css`",
+        ),
+        (
+            "[style]\nsheets = [\"house.css\", \"style.css\"]".into(),
+            "bad-value",
+            "4:24",
+            "`base.html` loads `style.css` itself: pages would load it twice",
+            "leave it out",
         ),
         ("[style]\nsheets = [\"house.scss\"]".into(), "bad-value", "4:11", "no style sheet", "ends in `.css`"),
         ("[style]\nsheet = []".into(), "unknown-key", "4:1", "unknown key `sheet`", "write `sheets`"),
@@ -425,6 +440,46 @@ fn what_is_wrong_is_found_where_it_stands() {
         (entry("x\\ty", "/changes/"), "bad-value", "4:9", "the label has a tab", "on one line"),
         (entry("x", "http://example.net/"), "plain-http", "5:11", "can be changed on the way", "write `https:`"),
         ("repository = \"http://example.net/a/b\"".into(), "plain-http", "3:14", "can be changed", "write `https:`"),
+        (
+            "repository = \"https://github.com/\"".into(),
+            "bad-value",
+            "3:14",
+            "`https://github.com` is not the address of a repository",
+            "as in `https://github.com/owner/name`",
+        ),
+        (
+            "repository = \"https://codeberg.org/a\"".into(),
+            "bad-value",
+            "3:14",
+            "`https://codeberg.org/a`",
+            "/owner/name`",
+        ),
+        ("repository = \"https://example.net\"".into(), "bad-value", "3:14", "of a repository", "/owner/name`"),
+        (
+            "repository = \"https://github.com/a/b/tree/main?x#y\"".into(),
+            "bad-value",
+            "3:14",
+            "`https://github.com/a/b/tree/main`",
+            "write `https://github.com/a/b`",
+        ),
+        (
+            "service = \"gitlab\"\nrepository = \"https://git.example.net/a/b/c/-/issues\"".into(),
+            "bad-value",
+            "4:14",
+            "is not the address of a repository",
+            "write `https://git.example.net/a/b/c`",
+        ),
+        (
+            entry("x", "mailto:"),
+            "broken-address",
+            "5:11",
+            "names nobody to write to",
+            "as in `mailto:name@example.org`",
+        ),
+        (entry("x", "mailto:press"), "broken-address", "5:11", "`press` is nobody's address", "as in `mailto:"),
+        (entry("x", "tel:"), "broken-address", "5:11", "no number to call", "as in `tel:"),
+        ("footer = \"[x](mailto:)\"".into(), "broken-address", "3:10", "names nobody to write to", "as in `mailto:"),
+        ("footer = \"[x](mailto:@example.org)\"".into(), "broken-address", "3:10", "is nobody's address", "as in"),
         (pattern("http://example.net/{path}"), "plain-http", "4:11", "can be changed", "write `https:`"),
         (
             "license = {name = \"X\", url = \"http://example.net/\"}".into(),

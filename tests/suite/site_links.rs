@@ -1,7 +1,7 @@
 //! Links that `site.toml` makes: whatever names files have, and to whatever page of the site, each leads there.
 
-use crate::support::Site;
 use crate::support::published::Published;
+use crate::support::{STATEMENT, Site};
 
 const SETTINGS: &str = r#"title = "Small"
 base_url = "https://example.org/archive/"
@@ -121,11 +121,30 @@ fn a_footer_that_leads_nowhere_has_a_help() {
         ("footer = \"[a](/topics/trade/position/)\"\n[outputs]\npositions = false", "or `positions = false`"),
         ("footer = \"[a](/topics/trade/atom.xml)\"\n[outputs]\nfeeds = false", "or `feeds = false`"),
         ("footer = \"[a](/topics/trade/cite.bib)\"\n[outputs]\ncitations = false", "or `citations = false`"),
+        ("footer = \"[a](/changes.json)\"\n[outputs]\nchanges = false", "or `changes = false`"),
+        ("footer = \"[a](/statements/)\"\n[outputs]\nstatement-list = false", "or `statement-list = false`"),
+        (
+            "footer = \"[a](/statements/2006-02-02-first/index.md)\"\n[outputs]\nmarkdown = false",
+            "or `markdown = false`",
+        ),
+        ("footer = \"[a](/search/?q=peace)\"\n[outputs]\nsearch = false", "or `search = false`"),
+        ("footer = \"[a](/opensearch.xml)\"\n[outputs]\nsearch = false", "or `search = false`"),
+        ("footer = \"[a](/sitemap.xml)\"\n[outputs]\nsitemap = false", "or `sitemap = false`"),
+        ("footer = \"[a](/topics)\"\n[outputs]\ntopics = false", "or `topics = false`"),
+        // A feed of what has no page itself.
+        ("footer = \"[a](/topics/trade/atom.xml)\"\n[outputs]\ntopics = false", "or `topics = false`"),
+        ("footer = \"[a](content/topics/trade.md)\"\n[outputs]\ntopics = false", "or `topics = false`"),
+        // What would not be there anyway is not turned off.
+        ("footer = \"[a](/topics/trde/)\"\n[outputs]\nfeeds = false", "write `/topics/trade/`"),
     ] {
         let site = Site::small();
         let base = "title = \"Small\"\nbase_url = \"https://example.org/\"\n";
         site.write("site.toml", &format!("{base}{settings}\n"));
         site.write("static/card.gif", "GIF89a\u{3}\0\u{7}\0\0\0\0;");
+        // A topic has a position by words that are proven.
+        site.write("content/sources/report.txt", "The very words.");
+        let statement = STATEMENT.replace("\"https://example.com/1\"", "{text: sources/report.txt}");
+        site.write("content/statements/2006/2006-02-02-first.md", &statement);
         let run = site.check(&[]);
         assert!(run.code == Some(1) && run.stdout.contains(help), "{settings}\n{}", run.stdout);
     }

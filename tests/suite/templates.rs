@@ -73,6 +73,38 @@ fn an_error_is_shown_where_it_stands() {
     assert!(site.page("404.html").starts_with("Small||"), "{}", site.page("404.html"));
 }
 
+/// A static file that is not there is named with the nearest that is.
+#[test]
+fn a_static_file_that_is_nowhere_has_a_help() {
+    let site = Site::small();
+    site.write("static/own.css", "p{color:red}");
+    site.write("static/picture.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\"/>");
+    for (text, at, expected, help) in [
+        ("{{ msg.nav_home }}{{ assets[\"onw.css\"] }}", "1:30", "no file `onw.css` below `static/`", "write `own.css`"),
+        (
+            "<link href=\"{{ assets['typo-of-it.css'] }}\">",
+            "1:24",
+            "no file `typo-of-it.css`",
+            "put the file at `static/typo-of-it.css`",
+        ),
+        ("{{ integrity[\"static/own.css\"] }}", "1:15", "no file `static/own.css`", "write `own.css`"),
+        ("{{ assets[\"/own.css\"] | absolute }}", "1:12", "no file `/own.css`", "write `own.css`"),
+        ("{{ integrity[\"picture.svg\"] }}", "1:15", "`picture.svg` has no `integrity`", "leave the attribute out"),
+    ] {
+        site.write("templates/404.html", text);
+        let run = site.build(&[]);
+        let found = &run.stderr;
+        let is_there = found.contains("error[template-error]") && found.contains(&format!("templates/404.html:{at}"));
+        assert!(is_there && found.contains(expected) && found.contains(help), "{text}\n{found}");
+    }
+    // Whether a file is there may be asked.
+    site.write(
+        "templates/404.html",
+        "{% if assets[\"onw.css\"] %}{{ assets[\"onw.css\"] }}{% endif %}{{ assets[\"own.css\"] }}",
+    );
+    assert_eq!(site.build(&[]).code, Some(0));
+}
+
 /// Every key of every template is described, as far as its name goes.
 #[test]
 fn every_key_that_a_template_is_given_is_described() {

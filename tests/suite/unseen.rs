@@ -4,6 +4,9 @@ use crate::support::Site;
 
 const SETTINGS: &str = "title = \"Small\"\nbase_url = \"https://example.org/\"\n";
 
+/// A flag that is made with tags.
+const WALES: &str = "\u{1f3f4}\u{e0067}\u{e0062}\u{e0077}\u{e006c}\u{e0073}\u{e007f}";
+
 /// The findings about such characters: file and line, without the rest.
 fn found(files: &[(&str, &str)]) -> Vec<String> {
     let site = Site::small();
@@ -48,6 +51,23 @@ fn what_deceives_is_found_in_whatever_file() {
             &["1:16", "1:26", "1:38"],
         ),
         ("templates/other.html", "{{ site.title }}\u{202e}{{ site.home }}\n".to_owned(), &["1:17"]),
+        (
+            "templates/other.html",
+            "<p>a&#x202e;b&#8238c&#X2066;d&#xE0041;&rlm;</p>\n".to_owned(),
+            &["1:5", "1:14", "1:21", "1:30"],
+        ),
+        // What is turned does not end in another paragraph, nor in another attribute.
+        ("templates/other.html", "<p>\u{2067}a</p><p>b\u{2069}</p>\n".to_owned(), &["1:4", "1:14"]),
+        ("templates/other.html", "<a title=\"\u{2067}\" id=\"b\u{2069}\"></a>\n".to_owned(), &["1:11", "1:19"]),
+        ("templates/other.html", "<p>&#x2067;a</p>\n&#x2069;\n".to_owned(), &["1:4", "2:1"]),
+        // A mark of direction where nothing near is written so; pictures of no flag.
+        (
+            "site.toml",
+            format!("{SETTINGS}footer = \"a\u{200e}b \u{1f3f4}\u{e0075}\u{e007f}\"\n"),
+            &["3:12", "3:16", "3:17"],
+        ),
+        ("site.toml", format!("{SETTINGS}footer = \"<https://example.org/قرار\u{200f}>\"\n"), &["3:36"]),
+        ("site.toml", format!("{SETTINGS}footer = \"القرار Resolution\u{200f} 5 of May\"\n"), &["3:28"]),
     ] {
         let found = found(&[(path, &text)]);
         let at: Vec<&str> = found
@@ -80,6 +100,17 @@ fn what_languages_need_is_no_deceit() {
         ),
         ("site.toml", &format!("{SETTINGS}subtitle = \"അവന\u{d4d}\u{200d} ภาษา\u{200b}ไทย ភាសា\u{200b}ខ្មែរ\"\n")),
         ("templates/other.html", "<p dir=\"rtl\">\u{200f}خانه\u{200f} &#x200F;</p>\n"),
+        ("templates/other.html", "{{ site.title }}&lrm;&#8206; a&shy;b&#173;c&#8203;d&zwnj;&#8288;&#160;&#150;\n"),
+        ("templates/other.html", "<p>\u{2067}<b>{{ site.title }}</b>\u{2069} &#x2068;{{ site.title }}&#x2069;</p>\n"),
+        (
+            "site.toml",
+            &format!(
+                "{SETTINGS}footer = \"القرار 2231 (2015)\u{200f}. \u{200e}(القرار) &rlm;5 القرار&rlm;/&#8207;\"\n"
+            ),
+        ),
+        ("site.toml", &format!("{SETTINGS}footer = \"A \u{200f}ירושלים\u{200e}: {WALES} {WALES}\"\n")),
+        ("messages/en.ftl", &format!("nav_topics = {WALES}\n")),
+        ("content/pages/flags.md", &format!("---\ntitle: Flags {WALES}\n---\nA {WALES}, القرار 5\u{200f}.\n")),
     ] {
         assert_eq!(found(&[(path, text)]), [""; 0], "{path}\n{text:?}");
     }

@@ -53,6 +53,8 @@ fn honest_addresses_pass() {
         "https://[2001:db8::1]:443/",
         "mailto:press@mid.ru",
         "mailto:a@example.org,b@example.org?subject=x@y",
+        "mailto:?subject=Read%20this",
+        "mailto:%22a,b%22@example.org",
         "tel:+74951234567",
         "../2006/a.md",
         "",
@@ -160,7 +162,14 @@ fn addresses_that_nobody_can_follow_deceive_nobody() {
         ("https://kremlin..ru/", "empty"),
         ("https://.kremlin.ru/", "empty"),
         ("http://fact-sheet-countries-launch-an-initiative-to-reduce-the-burden-of-it-in-the-region", "too long"),
-        ("mailto:%22We%20agree,%20@POTUS.%20Let%E2%80%99s%20all%20work", "` ` cannot"),
+        ("mailto:", "names nobody"),
+        ("MAILTO:?", "names nobody"),
+        ("mailto:press?subject=x", "`press` is nobody's"),
+        ("mailto:@mid.ru", "`@mid.ru` is nobody's"),
+        ("mailto:press@", "`press@` is"),
+        ("tel:", "no number"),
+        ("mailto:%22We%20agree,%20@POTUS.%20Let%E2%80%99s%20all%20work", "is nobody's"),
+        ("mailto:potus@us%20gov", "` ` cannot"),
     ] {
         let found = deceit(address).unwrap_or_else(|| panic!("nothing in {address}"));
         assert!(found.message.contains(what) && found.code == Code::BrokenAddress, "{address}: {found:?}");

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 /// Names of characters that are not seen, as Markdown knows them.
-const NAMES: [(&str, char); 9] = [
+const NAMES: [(&str, char); 16] = [
     ("lrm;", '\u{200e}'),
     ("rlm;", '\u{200f}'),
     ("zwj;", '\u{200d}'),
@@ -13,6 +13,13 @@ const NAMES: [(&str, char); 9] = [
     ("NoBreak;", '\u{2060}'),
     ("InvisibleComma;", '\u{2063}'),
     ("InvisibleTimes;", '\u{2062}'),
+    ("ApplyFunction;", '\u{2061}'),
+    ("af;", '\u{2061}'),
+    ("it;", '\u{2062}'),
+    ("ic;", '\u{2063}'),
+    ("NegativeThinSpace;", '\u{200b}'),
+    ("NegativeMediumSpace;", '\u{200b}'),
+    ("NegativeThickSpace;", '\u{200b}'),
 ];
 
 /// The characters of a text that are written by numbers or names, with where; a backslash means one only before
@@ -92,6 +99,22 @@ fn of_markdown(text: &str) -> Option<(usize, char)> {
         None => digits.parse().ok()?,
     };
     Some((digits.len() + 3, char::from_u32(code)?))
+}
+
+/// A reference as browsers read it in HTML: the same, and numbers without a semicolon.
+pub(super) fn of_html(text: &str) -> Option<(usize, char)> {
+    if let Some(found) = of_markdown(text) {
+        return Some(found);
+    }
+    let number = text.strip_prefix("&#")?;
+    let (digits, radix, start) = match number.strip_prefix(['x', 'X']) {
+        Some(digits) => (digits, 16, 3),
+        None => (number, 10, 2),
+    };
+    let length = digits.find(|letter: char| !letter.is_digit(radix)).unwrap_or(digits.len());
+    let letter = char::from_u32(u32::from_str_radix(&digits[..length], radix).ok()?)?;
+    let end = start + length;
+    Some((end + usize::from(text[end..].starts_with(';')), letter))
 }
 
 /// `%E2%80%AE`: the bytes of a character in UTF-8.

@@ -3,14 +3,17 @@
 
 use std::ops::Range;
 
-use super::{ODD, as_they_are, joins, odd};
+use super::escapes::of_html;
+use super::{ODD, as_they_are, is_right_to_left, joins, odd};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::input::{InputId, Span};
+
+mod markup;
 
 /// The findings in a file of Fluent, also for what stands there by its number (`{"\u202E"}`). Of a language that is written from
 /// right to left every line may have marks of direction.
 pub(crate) fn in_messages(input: InputId, text: &str, is_right_to_left: bool) -> Vec<Diagnostic> {
-    let mut lines = Lines { text, has_numbers: true, is_right_to_left, line: 0..0, uses: Uses::default() };
+    let mut lines = Lines { text, is_markup: false, is_right_to_left, line: 0..0, uses: Uses::default() };
     let (mut findings, mut mixed) = as_they_are(input, text, 0, |at, letter| lines.has_use(at, letter, false));
     for (range, letter) in by_number(text) {
         if findings.len() > ODD {
@@ -19,30 +22,49 @@ pub(crate) fn in_messages(input: InputId, text: &str, is_right_to_left: bool) ->
         let (before, after) = (text[..range.start].chars().next_back(), text[range.end..].chars().next());
         let kind = odd(letter, before, after).filter(|_| !matches!(letter, '\n' | '\r' | '\t'));
         let Some(kind) = kind.filter(|_| !lines.has_use(range.start, letter, true)) else { continue };
-        let message = format!("`{}` stands for U+{:04X}, {kind}", &text[range.clone()], u32::from(letter));
-        let finding = Diagnostic::lint(Code::InvisibleCharacter, Span::new(input, range), message);
-        findings.push(finding.help(Some("remove it, so that everybody reads what is written".to_owned())));
+        findings.push(stands_for(input, text, range, letter, kind));
     }
     findings.append(&mut mixed);
     findings.truncate(ODD + 1);
     findings
 }
 
-/// The findings in a template, or another text of a theme.
+/// The findings in a template, or another text of a theme, also for what stands there by its number (`&#x202E;`). Whoever reads
+/// the template sees that a joiner, a mark of direction or a place where a line may end is written so, and is not deceived by it.
 pub(crate) fn in_templates(input: InputId, text: &str) -> Vec<Diagnostic> {
     let uses = Uses::default();
-    let mut lines = Lines { text, has_numbers: false, is_right_to_left: false, line: 0..0, uses };
+    let mut lines = Lines { text, is_markup: true, is_right_to_left: false, line: 0..0, uses };
     let (mut findings, mut mixed) = as_they_are(input, text, 0, |at, letter| lines.has_use(at, letter, false));
+    let is_plain = |letter| {
+        matches!(letter, '\t' | '\n' | '\r' | '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{61c}' | '\u{2060}' | '\u{feff}')
+            // Browsers read these as signs of an older encoding.
+            || matches!(letter, '\u{80}'..='\u{9f}')
+    };
+    for (range, letter) in by_reference(text).filter(|(_, letter)| !is_plain(*letter)) {
+        if findings.len() > ODD {
+            break;
+        }
+        let (before, after) = (text[..range.start].chars().next_back(), text[range.end..].chars().next());
+        let kind = odd(letter, before, after).filter(|_| !lines.has_use(range.start, letter, true));
+        findings.extend(kind.map(|kind| stands_for(input, text, range, letter, kind)));
+    }
     findings.append(&mut mixed);
     findings.truncate(ODD + 1);
     findings
 }
 
+/// The finding for a character that stands in a text by its number.
+fn stands_for(input: InputId, text: &str, range: Range<usize>, letter: char, kind: &str) -> Diagnostic {
+    let message = format!("`{}` stands for U+{:04X}, {kind}", &text[range.clone()], u32::from(letter));
+    let finding = Diagnostic::lint(Code::InvisibleCharacter, Span::new(input, range), message);
+    finding.help(Some("remove it, so that everybody reads what is written".to_owned()))
+}
+
 /// What is known of the line that was looked at last: each is read once.
 struct Lines<'t> {
     text: &'t str,
-    /// Whether characters stand in it by their numbers.
-    has_numbers: bool,
+    /// Whether it is one of HTML, where characters stand by their numbers as `&#x202E;`; else of Fluent.
+    is_markup: bool,
     is_right_to_left: bool,
     line: Range<usize>,
     uses: Uses,
@@ -70,7 +92,7 @@ impl Lines<'_> {
             let start = self.text[..at].rfind('\n').map_or(0, |end| end + 1);
             let end = self.text[at..].find('\n').map_or(self.text.len(), |length| at + length + 1);
             self.line = start..end;
-            self.uses = Uses::of(&self.text[start..end], self.has_numbers);
+            self.uses = Uses::of(&self.text[start..end], self.is_markup);
         }
         let Uses { has_right_to_left, has_joining, is_closed } = self.uses;
         match letter {
@@ -87,28 +109,26 @@ impl Lines<'_> {
 }
 
 impl Uses {
-    fn of(line: &str, has_numbers: bool) -> Uses {
+    fn of(line: &str, is_markup: bool) -> Uses {
         let mut letters: Vec<(usize, char)> = line.char_indices().collect();
-        if has_numbers {
-            letters.extend(by_number(line).map(|(range, letter)| (range.start, letter)));
-            letters.sort_by_key(|(at, _)| *at);
+        match is_markup {
+            true => letters.extend(by_reference(line).map(|(range, letter)| (range.start, letter))),
+            false => letters.extend(by_number(line).map(|(range, letter)| (range.start, letter))),
         }
-        let letters = letters.into_iter().map(|(_, letter)| letter);
-        let is_right_to_left = |letter: char| {
-            letter.is_alphabetic()
-                && matches!(letter, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}'
-                    | '\u{10800}'..='\u{10fff}' | '\u{1e800}'..='\u{1efff}')
-        };
+        letters.sort_by_key(|(at, _)| *at);
         Uses {
-            has_right_to_left: letters.clone().any(is_right_to_left),
-            has_joining: letters.clone().any(|letter| letter.is_alphabetic() && joins(letter)),
-            is_closed: is_closed(letters),
+            has_right_to_left: letters.iter().any(|(_, letter)| is_right_to_left(*letter)),
+            has_joining: letters.iter().any(|(_, letter)| letter.is_alphabetic() && joins(*letter)),
+            is_closed: match is_markup {
+                true => markup::parts(line, &letters).into_iter().all(is_closed),
+                false => is_closed(letters.into_iter().map(|(_, letter)| letter)),
+            },
         }
     }
 }
 
 /// Whether each beginning of a part with a direction of its own has its end, and each end its beginning.
-fn is_closed(letters: impl Iterator<Item = char>) -> bool {
+fn is_closed(letters: impl IntoIterator<Item = char>) -> bool {
     let mut open = Vec::new();
     for letter in letters {
         let is_right = match letter {
@@ -129,6 +149,14 @@ fn is_closed(letters: impl Iterator<Item = char>) -> bool {
         }
     }
     open.is_empty()
+}
+
+/// References of HTML to characters: `&#x202E;`, `&#8238`, `&rlm;`.
+fn by_reference(text: &str) -> impl Iterator<Item = (Range<usize>, char)> {
+    memchr::memchr_iter(b'&', text.as_bytes()).filter_map(|at| {
+        let (length, letter) = of_html(&text[at..])?;
+        Some((at..at + length, letter))
+    })
 }
 
 /// Escapes of Fluent: `\u200F`, `\U00200F`; two backslashes are one that means nothing.

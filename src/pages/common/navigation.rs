@@ -10,6 +10,7 @@ use crate::diagnostic::{Code, Diagnostic, did_you_mean};
 use crate::document::Step;
 use crate::input::Inputs;
 use crate::pages::common::own_links::OwnLinks;
+use crate::pages::common::turned_off::TurnedOff;
 use crate::pages::editorial::prose;
 use crate::pages::{Page, PageBuilder, Plan, kind};
 use crate::views::Href;
@@ -147,16 +148,15 @@ fn written<'a>(builder: &PageBuilder<'a>) -> Vec<Item<'a>> {
     builder.chronicle.pages().filter_map(item).collect()
 }
 
-/// Findings about `[nav]`: names that nothing has, that stand twice or could mean two things, and entries that lead nowhere. `kinds`
-/// are the names of the kinds of output that can be turned off.
-pub(crate) fn wrong(config: &Config, links: OwnLinks<'_>, kinds: &[&str]) -> Vec<Diagnostic> {
+/// Findings about `[nav]`: names that nothing has, that stand twice or could mean two things, and entries that lead nowhere.
+pub(crate) fn wrong(config: &Config, links: OwnLinks<'_>, off: &TurnedOff<'_>) -> Vec<Diagnostic> {
     let inputs = links.inputs;
     let mut findings = wrong_names(&config.nav, inputs);
     findings.extend(wrong_labels(&config.nav, inputs));
     for (at, entry) in config.nav.entries.iter().enumerate() {
         let LinkAddress::Own(written) = &entry.address else { continue };
         let span = config::locate_below(inputs, &in_nav("entries", at, Some("address")));
-        findings.extend(links.broken(config, kinds, written, span));
+        findings.extend(links.broken(config, off, written, span));
     }
     findings
 }

@@ -10,6 +10,7 @@ use crate::diagnostic::{Code, Diagnostic, did_you_mean};
 use crate::entry::body::Body;
 use crate::input::{Inputs, Span};
 use crate::pages::Plan;
+use crate::pages::common::turned_off::TurnedOff;
 
 /// What such a link is looked up in.
 #[derive(Clone, Copy, Debug)]
@@ -29,7 +30,7 @@ impl OwnLinks<'_> {
         }
         let path = path_of(written);
         let name = percent_decode_str(&path[1..]).decode_utf8_lossy();
-        let address = Address::of_output(&name);
+        let address = address_of(written);
         plan.has(&address).then(|| match path.len() == written.len() {
             true if inputs.find(&format!("static/{name}")).is_some() => Target::File(name.into_owned()),
             true => Target::Page(address, None),
@@ -37,8 +38,8 @@ impl OwnLinks<'_> {
         })
     }
 
-    /// The finding for a link that leads nowhere, at its place. `kinds` are the names of the kinds of output that can be turned off.
-    pub(crate) fn broken(self, config: &Config, kinds: &[&str], written: &str, span: Span) -> Option<Diagnostic> {
+    /// The finding for a link that leads nowhere, at its place.
+    pub(crate) fn broken(self, config: &Config, off: &TurnedOff<'_>, written: &str, span: Span) -> Option<Diagnostic> {
         let OwnLinks { chronicle, inputs, plan } = self;
         if self.target(written).is_some() {
             return None;
@@ -55,8 +56,7 @@ impl OwnLinks<'_> {
             }
             return match chronicle.target(inputs, inputs.config(), written) {
                 Some(Target::Page(address, _)) if !is_limited => {
-                    let kind = off(config, inputs, kinds, address.as_str());
-                    let (message, help) = turned_off(written, kind);
+                    let (message, help) = turned_off(written, off.at(&address).flatten());
                     finding(message, help)
                 }
                 // A draft, or a record with errors of its own.
@@ -66,8 +66,8 @@ impl OwnLinks<'_> {
         if is_limited {
             return None;
         }
-        if let Some(kind) = off(config, inputs, kinds, path_of(written)) {
-            let (message, help) = turned_off(written, Some(kind));
+        if let Some(kind) = off.at(&address_of(written)) {
+            let (message, help) = turned_off(written, kind);
             return finding(message, help);
         }
         let message = format!("there is no page or file at `{written}`");
@@ -114,7 +114,7 @@ impl OwnLinks<'_> {
     }
 
     /// Findings about the links of `footer`; what is wrong with its words is found where those of all texts are.
-    pub(crate) fn broken_in_footer(self, config: &Config, kinds: &[&str]) -> Vec<Diagnostic> {
+    pub(crate) fn broken_in_footer(self, config: &Config, off: &TurnedOff<'_>) -> Vec<Diagnostic> {
         let inputs = self.inputs;
         let Some(footer) = &config.footer else { return Vec::new() };
         let (input, span) = (inputs.config(), config::locate(inputs, "footer"));
@@ -122,7 +122,7 @@ impl OwnLinks<'_> {
         let links = facts.value.links.iter();
         let found = links.filter_map(|link| match link.is_image {
             true => self.broken_picture(&link.target).map(|found| found.moved(span)),
-            false => self.broken(config, kinds, &link.target, span),
+            false => self.broken(config, off, &link.target, span),
         });
         found.collect()
     }
@@ -140,6 +140,11 @@ fn path_of(address: &str) -> &str {
     address.split(['?', '#']).next().unwrap_or(address)
 }
 
+/// The address of a page of the site as it is written in a link.
+fn address_of(written: &str) -> Address {
+    Address::of_output(&percent_decode_str(path_of(written).trim_start_matches('/')).decode_utf8_lossy())
+}
+
 /// The addresses of pages just below the home page, of which there are few.
 fn overviews(plan: &Plan) -> impl Iterator<Item = &str> {
     let addresses = plan.pages().iter().map(|page| page.address.as_str());
@@ -153,26 +158,6 @@ fn turned_off(written: &str, kind: Option<&str>) -> (String, String) {
         None => "remove the link, or what turns the page off below `[outputs]`".to_owned(),
     };
     (format!("what `{written}` leads to is turned off"), help)
-}
-
-/// The kind of output that would be at an address, by its name in `[outputs]`, where that turns it off.
-fn off<'k>(config: &Config, inputs: &Inputs, kinds: &[&'k str], address: &str) -> Option<&'k str> {
-    let path = address.trim_start_matches('/');
-    let (first, last) = (path.split('/').next().unwrap_or_default(), path.trim_end_matches('/').rsplit('/').next());
-    let name = match first {
-        _ if path.contains('/') && last == Some("position") => "positions",
-        _ if path.contains('/') && last.is_some_and(|last| ["atom.xml", "feed.json"].contains(&last)) => "feeds",
-        _ if path.contains('/') && last.is_some_and(|last| last.starts_with("cite.")) => "citations",
-        _ if path.contains('/') && last == Some("index.md") => "markdown",
-        "" => "home",
-        "statements" if path.trim_end_matches('/') == first => "statement-list",
-        "atom.xml" | "feed.json" | "changes.xml" | "changes.json" => "feeds",
-        "robots.txt" | "sitemap.xml" => "sitemap",
-        "opensearch.xml" => "search",
-        id if inputs.find(&format!("content/pages/{id}.md")).is_some() && !kinds.contains(&id) => "prose",
-        other => other,
-    };
-    kinds.iter().copied().find(|kind| *kind == name && !config.outputs.has(kind))
 }
 
 #[cfg(test)]

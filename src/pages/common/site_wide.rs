@@ -9,6 +9,7 @@ use tera::Value;
 use crate::address::Address;
 use crate::chronicle::Subject;
 use crate::config::Sheet;
+use crate::markdown::Within;
 use crate::pages::common::navigation::{Item, Navigation};
 use crate::pages::common::own_links::OwnLinks;
 use crate::pages::common::value::{deep_copy, markup, maybe};
@@ -193,7 +194,7 @@ fn footer(builder: &PageBuilder<'_>) -> Option<view::Html> {
     // Anchors of its headings and notes are no others' on any page.
     let links = OwnLinks { chronicle: builder.chronicle.ids(), inputs: builder.inputs, plan: builder.plan };
     let target = |written: &str| links.target(written);
-    let html = builder.markdown_with_links(footer.text(), &target, "footer-", 1, None, None);
+    let html = builder.markdown_with_links(footer.text(), &target, Within::Foot, 1, None, None);
     Some(view::Html::new(&html.text))
 }
 

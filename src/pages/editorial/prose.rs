@@ -10,7 +10,7 @@ use crate::entry::Entry;
 use crate::entry::id::Id;
 use crate::input::InputId;
 use crate::language::Language;
-use crate::markdown::{self, Html, Quoted, Surroundings};
+use crate::markdown::{self, Html, Quoted, Surroundings, Within};
 use crate::pages::common::head::Head;
 use crate::pages::common::value::Context;
 use crate::pages::kind::{About, Content, Nav, Output, Planning, Switch};
@@ -101,17 +101,16 @@ impl PageBuilder<'_> {
         }
         let bytes = self.source((entry.input, entry.hash))?;
         let text = std::str::from_utf8(&bytes[entry.body.range()]).map_err(|_| ViewError::Changed(entry.input))?;
-        let html = self.markdown(entry.input, text, "", 1, language, quoted);
+        let html = self.markdown(entry.input, text, Within::Page, 1, language, quoted);
         if html.text.len() > LARGEST_TEXT { Err(ViewError::TooLong(entry.input)) } else { Ok(html) }
     }
 
-    /// Some Markdown of the file `input` as HTML; with the prefix of the anchors of its footnotes, and the level of the
-    /// heading above it.
+    /// Some Markdown of the file `input` as HTML; with what it stands in, and the level of the heading above it.
     pub(crate) fn markdown(
         &self,
         input: InputId,
         text: &str,
-        prefix: &str,
+        within: Within,
         lower: usize,
         language: Option<&Language>,
         quoted: Option<Quoted<'_>>,
@@ -120,7 +119,7 @@ impl PageBuilder<'_> {
             let target = self.chronicle.target(self.inputs, input, destination);
             target.filter(|target| !matches!(target, Target::Page(address, _) if !self.is_planned(address)))
         };
-        self.markdown_with_links(text, &target, prefix, lower, language, quoted)
+        self.markdown_with_links(text, &target, within, lower, language, quoted)
     }
 
     /// The same for a text whose links lead to what `target` says.
@@ -128,7 +127,7 @@ impl PageBuilder<'_> {
         &self,
         text: &str,
         target: &dyn Fn(&str) -> Option<Target>,
-        prefix: &str,
+        within: Within,
         lower: usize,
         language: Option<&Language>,
         quoted: Option<Quoted<'_>>,
@@ -137,7 +136,7 @@ impl PageBuilder<'_> {
         let base_path = self.config.base_url.path();
         let (words, language) = (self.messages.in_texts(), language.unwrap_or(&self.config.language));
         let size = &size;
-        markdown::render(text, &Surroundings { words, target, size, base_path, prefix, quoted, language, lower })
+        markdown::render(text, &Surroundings { words, target, size, base_path, within, quoted, language, lower })
     }
 
     /// The description of a record; absent where it has none.

@@ -21,7 +21,9 @@ impl Output for SearchPage {
     const SWITCH: Switch<SearchPage> = Switch::Named("search");
 
     fn plan(site: &Planning<'_>, pages: &mut Vec<Page>) {
-        pages.extend(site.search.map(|_| Page::new(Address::page(["search"]), SearchPage)));
+        if site.config.outputs.has("search") {
+            pages.push(Page::new(Address::page(["search"]), SearchPage));
+        }
     }
 
     fn about(&self) -> About {
@@ -57,8 +59,9 @@ impl Output for SearchDescription {
     const SWITCH: Switch<SearchDescription> = Switch::Named("search");
 
     fn plan(site: &Planning<'_>, pages: &mut Vec<Page>) {
-        let page = || Page::new(Address::home().file("opensearch.xml"), SearchDescription);
-        pages.extend(site.search.map(|_| page()));
+        if site.config.outputs.has("search") {
+            pages.push(Page::new(Address::home().file("opensearch.xml"), SearchDescription));
+        }
     }
 
     fn about(&self) -> About {

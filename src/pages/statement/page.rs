@@ -12,7 +12,7 @@ use crate::entry::shape::TextOr;
 use crate::entry::statement;
 use crate::entry::statement::Statement as Fields;
 use crate::input::InputId;
-use crate::markdown::{self, Html};
+use crate::markdown::{self, Html, Within};
 use crate::pages::common::head::{Crumb, Head};
 use crate::pages::common::lists;
 use crate::pages::common::value::Context;
@@ -180,7 +180,7 @@ fn text_with_ways(builder: &PageBuilder<'_>, html: &Html, in_texts: &BTreeMap<u3
 fn context_note(builder: &PageBuilder<'_>, id: StatementId) -> Option<view::Html> {
     let entry = &builder.chronicle[id].entry;
     let language = entry.fields.language.as_ref();
-    let html = |note: &str| builder.markdown(entry.input, note, "context-", 2, language, None);
+    let html = |note: &str| builder.markdown(entry.input, note, Within::Note, 2, language, None);
     entry.fields.context.as_deref().map(|note| view::Html::new(&html(note).text))
 }
 

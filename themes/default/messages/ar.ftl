@@ -201,6 +201,7 @@ footnotes = الحواشي
 back_to_text = العودة إلى النص
 table = الجدول { $number }
 table_of_note = الجدول { $number } في ملاحظة المحررين
+table_of_foot = الجدول { $number } في أسفل الصفحة
 chain_title = قيل من قبل وقيل من بعد
 relations_title = تصريحات ذات صلة
 chains_title = تصريحات تكررت

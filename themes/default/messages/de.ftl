@@ -172,6 +172,7 @@ footnotes = Anmerkungen
 back_to_text = Zurück zum Text
 table = Tabelle { $number }
 table_of_note = Tabelle { $number } in der Anmerkung der Redaktion
+table_of_foot = Tabelle { $number } am Fuß der Seite
 chain_title = Früher gesagt, wieder gesagt
 relations_title = Verwandte Äußerungen
 chains_title = Wiederholte Äußerungen

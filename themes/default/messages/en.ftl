@@ -173,6 +173,7 @@ footnotes = Notes
 back_to_text = Back to the text
 table = Table { $number }
 table_of_note = Table { $number } in the editors’ note
+table_of_foot = Table { $number } in the foot of the page
 chain_title = Said before, said again
 relations_title = Related statements
 chains_title = Statements said again

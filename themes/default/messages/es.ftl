@@ -173,6 +173,7 @@ footnotes = Notas
 back_to_text = Volver al texto
 table = Tabla { $number }
 table_of_note = Tabla { $number } de la nota de la redacción
+table_of_foot = Tabla { $number } al pie de la página
 chain_title = Dicho antes, dicho de nuevo
 relations_title = Declaraciones relacionadas
 chains_title = Declaraciones reiteradas

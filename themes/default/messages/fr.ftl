@@ -174,6 +174,7 @@ footnotes = Notes
 back_to_text = Retour au texte
 table = Tableau { $number }
 table_of_note = Tableau { $number } dans la note de la rédaction
+table_of_foot = Tableau { $number } en bas de page
 chain_title = Dit auparavant, dit de nouveau
 relations_title = Déclarations liées
 chains_title = Déclarations réitérées

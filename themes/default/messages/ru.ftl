@@ -186,6 +186,7 @@ footnotes = Примечания
 back_to_text = Назад к тексту
 table = Таблица { $number }
 table_of_note = Таблица { $number } в примечании редакции
+table_of_foot = Таблица { $number } внизу страницы
 chain_title = Сказано ранее, сказано вновь
 relations_title = Связанные заявления
 chains_title = Повторявшиеся заявления

@@ -139,6 +139,7 @@ footnotes = 注释
 back_to_text = 回到正文
 table = 表{ $number }
 table_of_note = 编者注中的表{ $number }
+table_of_foot = 页脚中的表{ $number }
 chain_title = 此前与此后的相同言论
 relations_title = 相关言论
 chains_title = 重申的言论

@@ -31,13 +31,16 @@ if ((!from && !to) || (from && to && to.last < from.first)) return null;
 return { from: from ?? null, to: to ?? null, first: from?.first ?? "", last: to?.last ?? "" };
 }
 const dayOf = (clock) => `${`${clock.getFullYear()}`.padStart(4, "0")}-${two(clock.getMonth() + 1)}-${two(clock.getDate())}`;
-const [JOINED, PICTURE, IDEOGRAPH, MONGOLIAN, VIRAMA, SPACELESS] = [
+const [JOINED, PICTURE, IDEOGRAPH, MONGOLIAN, VIRAMA, SPACELESS, RIGHT_TO_LEFT] = [
 "[\\u0600-\\u08ff\\u0900-\\u0dff\\ufb50-\\ufeff\\u1000-\\u109f]", "[\\u2190-\\u2bff\\u3030\\ufe0f\\u{1f000}-\\u{1faff}\\xa9\\xae\\u203c\\u2049\\u2122\\u2139\\u303d\\u3297\\u3299]",
 "[\\u2e80-\\u9fff\\uf900-\\ufaff\\u{20000}-\\u{3ffff}]", "[\\u1800-\\u18af]",
 "[\\u094d\\u09cd\\u0a4d\\u0acd\\u0b4d\\u0bcd\\u0c4d\\u0ccd\\u0d4d\\u0dca]", "[\\u0e00-\\u0eff\\u1000-\\u109f\\u1780-\\u17ff]",
+"[\\u05d0-\\u05f2\\u0620-\\u065f\\u066e-\\u06d5\\u06e5-\\u06ef\\u06fa-\\u08ff\\ufb1d-\\ufdcf\\ufdf0-\\ufdfb\\ufe70-\\ufefc\\u{10800}-\\u{10fff}\\u{1e800}-\\u{1efff}]",
 ];
+const FLAG = "\\u{1f3f4}\\u{e0067}\\u{e0062}(?:\\u{e0065}\\u{e006e}\\u{e0067}|\\u{e0073}\\u{e0063}\\u{e0074}|\\u{e0077}\\u{e006c}\\u{e0073})\\u{e007f}";
+const [MARK, SIGNS] = ["[\\u200e\\u200f\\u061c]", "[^\\p{Alphabetic}\\n]{0,63}"];
 const UNSEEN = new RegExp(
-"[\\0-\\x08\\x0b-\\x1f\\x7f-\\x9f\\xad\\u034f\\u061c\\u115f\\u1160\\u17b4\\u17b5\\u200e\\u200f\\u2028-\\u202e\\u2060-\\u206f\\u2800\\u3164\\ufeff\\uffa0"
+`${FLAG}|${MARK}(?:(?<=:\\/\\/[^\\s()<>[\\]"'\`]{0,253}${MARK})|(?<!${RIGHT_TO_LEFT}${SIGNS}${MARK})(?!${SIGNS}${RIGHT_TO_LEFT}))|` + "[\\0-\\x08\\x0b-\\x1f\\x7f-\\x9f\\xad\\u034f\\u115f\\u1160\\u17b4\\u17b5\\u2028-\\u202e\\u2060-\\u206f\\u2800\\u3164\\ufeff\\uffa0"
 + "\\ufff9-\\ufffb\\p{Noncharacter_Code_Point}\\u{1d173}-\\u{1d17a}\\u{e0000}-\\u{e00ff}\\u{e01f0}-\\u{e0fff}]"
 + `|(?<!${MONGOLIAN})[\\u180b-\\u180f]`
 + `|(?<!${IDEOGRAPH})[\\ufe00-\\ufe0d\\u{e0100}-\\u{e01ef}]`
@@ -51,7 +54,7 @@ let unseen = 0;
 let now = text.replace(/\r\n?|[\x85\u2028]/g, "\n").replaceAll("\u2029", "\n\n").replace(/\p{Surrogate}/gu, "\ufffd");
 for (let before = ""; before !== now; ) {
 before = now;
-now = now.replace(UNSEEN, () => (unseen++, ""));
+now = now.replace(UNSEEN, (found) => (found.startsWith("\u{1f3f4}") ? found : (unseen++, "")));
 }
 return { text: now, unseen };
 }

@@ -32,6 +32,7 @@ footnotes = Notes
 back_to_text = back
 table = table { $number }
 table_of_note = table { $number } of the note
+table_of_foot = table { $number } of the foot
 country_fr = France
 country_ru = Russia
 withdrawn = Withdrawn
