@@ -1,6 +1,6 @@
 // Texts as they are typed, as YAML and as Markdown that say the same.
 
-// As in `src/entry/deceptive.rs`; `tests/contribute/characters.json` says for both what is not seen beside what.
+// As in `src/entry/deceptive/unseen.rs`; `tests/contribute/characters.json` says for both what is not seen beside what.
 const [JOINED, PICTURE, IDEOGRAPH, MONGOLIAN, VIRAMA, SPACELESS, RIGHT_TO_LEFT] = [
   "[\\u0600-\\u08ff\\u0900-\\u0dff\\ufb50-\\ufeff\\u1000-\\u109f]", "[\\u2190-\\u2bff\\u3030\\ufe0f\\u{1f000}-\\u{1faff}\\xa9\\xae\\u203c\\u2049\\u2122\\u2139\\u303d\\u3297\\u3299]",
   "[\\u2e80-\\u9fff\\uf900-\\ufaff\\u{20000}-\\u{3ffff}]", "[\\u1800-\\u18af]",
