@@ -2,7 +2,7 @@
 
 use super::people::{Fit, People};
 use crate::naming::letters::{is_dash, is_ended};
-use crate::naming::{Role, is_name, role};
+use crate::naming::{Role, is_capitals, is_name, role};
 
 /// The form of a label.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -130,6 +130,8 @@ fn separated(line: &str) -> Vec<Candidate<'_>> {
             '\t' => Some(Form::Gap),
             c if c.is_whitespace() && rest.starts_with(char::is_whitespace) && !last.is_whitespace() => Some(Form::Gap),
             c if is_dash(c) && last.is_whitespace() && rest.starts_with(char::is_whitespace) => Some(Form::Dash),
+            // `LEE—words`
+            '—' if rest.starts_with(char::is_uppercase) && is_capitals(line[..at].trim_end()) => Some(Form::Dash),
             '/' if rest.starts_with(char::is_whitespace) => Some(Form::Slash),
             '.' | '．' if rest.starts_with(char::is_whitespace) => Some(Form::Period),
             '.' if rest.starts_with(is_dash) && rest.trim_start_matches(is_dash).starts_with(char::is_whitespace) => {
@@ -196,6 +198,7 @@ mod tests {
             ("Q. Will you?", "Q", "Will you?"),
             ("P.- ¿Y usted?", "P", "¿Y usted?"),
             ("SR. RUIZ.— No.", "SR. RUIZ", "No."),
+            ("LEE—No.", "LEE", "No."),
             ("M. Jean Lee. – Oui.", "M. Jean Lee", "Oui."),
             ("Ann Lee  00:37", "Ann Lee", ""),
         ] {

@@ -3,9 +3,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::labels::{self, Candidate, Form, Who, after_time, candidates, clean};
-use super::people::People;
-use crate::naming::letters::{is_dash, is_ended};
-use crate::naming::words::TITLES;
+use super::people::{Fit, People};
+use super::stage::spoken;
+use crate::naming::letters::{is_dash, is_ended, name_words, plain};
+use crate::naming::offices;
+use crate::naming::words::{FUNCTION, NEAR_NAMES, TITLES};
 use crate::naming::{is_addressed, is_capitals, is_name};
 
 /// A label that was found: as it is printed, and whom it names.
@@ -60,7 +62,30 @@ impl Labels {
             }
             *labels.counts.entry(key).or_default() += 1;
         }
+        labels.introduce(lines, people);
         labels
+    }
+
+    /// Resolves the offices behind which a bracket names who holds them, and always the same one: `The Prime Minister (Mr Bo
+    /// Oak): Words`, and then `The Prime Minister: Words`.
+    fn introduce(&mut self, lines: &[Line<'_>], people: &People) {
+        let mut named: BTreeMap<String, BTreeSet<Option<usize>>> = BTreeMap::new();
+        for candidate in lines.iter().flat_map(|line| &line.candidates) {
+            let key = clean(candidate.label);
+            let is_open = self.who.get(&key).is_some_and(Option::is_none) && !key.contains([',', '،']);
+            let Some(name) = bracketed(candidate.label).filter(|_| is_open) else { continue };
+            if offices::classes(&name_words(&key)).is_empty() {
+                continue;
+            }
+            let person = people.resolve(&format!("{name}, {key}"));
+            let person = person.filter(|(_, fit)| !matches!(fit, Fit::Family { .. })).map(|(person, _)| person);
+            named.entry(key).or_default().insert(person);
+        }
+        for (key, people) in named {
+            if let (1, Some(Some(person))) = (people.len(), people.first()) {
+                self.who.insert(key, Some(Who::Person(*person, Fit::Full)));
+            }
+        }
     }
 
     fn count(&self, key: &str) -> usize {
@@ -76,7 +101,9 @@ impl Labels {
         let is_label = match candidate.form {
             Form::Colon => is_known || is_name(&text),
             Form::Tight | Form::Marked | Form::Bracket | Form::Dash | Form::Gap | Form::Slash => {
-                let is_spoken = is_ended(candidate.words) || candidate.words.chars().count() > 80;
+                // `Jo Oak of Vale.  (Applause.)` has no words behind the name.
+                let is_spoken = (is_ended(candidate.words) || candidate.words.chars().count() > 80)
+                    && !spoken(candidate.words).is_empty();
                 is_known || is_spoken && (is_repeated || self.forms.contains(&candidate.form) && is_name(&text))
             }
             Form::Period => is_period(&text, who.as_ref()) || is_addressed(&text),
@@ -87,6 +114,13 @@ impl Labels {
         };
         is_label.then_some(Label { text, who, form: candidate.form, is_doubtful: false })
     }
+}
+
+/// The name in the bracket that a label ends with: `The Prime Minister (Mr Bo Oak)`. What is spoken, or heard, is none.
+fn bracketed(label: &str) -> Option<&str> {
+    let label = label.trim_end_matches(|c: char| c.is_whitespace() || ":：*_".contains(c));
+    let (_, name) = label.strip_suffix([')', '）'])?.rsplit_once(['(', '（'])?;
+    is_name(name.trim()).then_some(name.trim())
 }
 
 /// Whether a label may stand before a full stop: `Q. Words`, `M. LEE. Words`.
@@ -122,7 +156,9 @@ pub(super) fn units<'t>(body: &'t str, people: &People) -> Vec<Unit<'t>> {
         let label =
             line.candidates.iter().filter(|candidate| !wrapped || candidate.form != Form::Own || line.text.len() <= 60);
         let label = label.filter_map(|candidate| Some((labels.accept(candidate)?, candidate.words)));
-        let label = label.filter_map(|(label, words)| Some((label.within(within)?, words))).next();
+        let mut label = label.filter_map(|(label, words)| Some((label.within(within)?, words)));
+        let first = label.next();
+        let label = first.map(|first| label.find(|(other, _)| is_initial_of(&first.0, other)).unwrap_or(first));
         if let Some((label, words)) = label {
             let words = if words.is_empty() { &line.text[line.text.len()..] } else { words };
             units.push(Unit { label: Some(label), words, apart });
@@ -135,6 +171,14 @@ pub(super) fn units<'t>(body: &'t str, people: &People) -> Vec<Unit<'t>> {
         }
     }
     units.into_iter().flat_map(|unit| parted(unit, &labels, people)).collect()
+}
+
+/// Whether a label of one letter is the initial of a person whom a longer one names: `О` of `О. Иванов`.
+fn is_initial_of(letter: &Label, longer: &Label) -> bool {
+    let rest = longer.text.strip_prefix(letter.text.as_str());
+    letter.text.chars().count() == 1
+        && rest.is_some_and(|rest| rest.starts_with('.'))
+        && matches!(longer.who, Some(Who::Person(..)))
 }
 
 /// Where `part` begins in `whole`, of which it is a part.
@@ -247,6 +291,21 @@ fn is_interjection(before: &str, rest: &str) -> bool {
     })
 }
 
+/// Whether one word stands behind a line that was wrapped within its sentence: `what we did in ¶ Vale: to get`. The line is
+/// long, and ends with a small word or one with a capital letter; whoever is interrupted ends with a dash.
+fn is_within_sentence(before: &str, behind: &str) -> bool {
+    const LONG: usize = 40;
+    let line = before.trim_end_matches(' ').rsplit('\n').next().unwrap_or_default();
+    let last = line.rsplit(char::is_whitespace).next().unwrap_or_default();
+    let is_open =
+        last.ends_with(char::is_alphanumeric) && (last.starts_with(char::is_uppercase) || is_small(&plain(last)));
+    is_open && line.chars().count() > LONG && !behind.contains(char::is_whitespace) && !is_capitals(behind)
+}
+
+fn is_small(word: &str) -> bool {
+    NEAR_NAMES.contains(&word) || FUNCTION.iter().any(|(_, words)| words.contains(&word))
+}
+
 /// Where the label before a colon begins, if there is one: behind the end of a sentence, or in capitals anywhere.
 fn label_start(before: &str, labels: &Labels, people: &People) -> Option<usize> {
     const LONGEST: usize = 200;
@@ -256,7 +315,9 @@ fn label_start(before: &str, labels: &Labels, people: &People) -> Option<usize> 
         let after = &tail[at + c.len_utf8()..];
         let is_abbreviation = c == '.' && tail[..at].chars().rev().take_while(|c| c.is_alphabetic()).count() <= 3;
         let is_end = crate::naming::letters::ends_sentence(c) || ")]）】”»\"*\n\t".contains(c);
-        (is_end && !after.trim().is_empty()).then_some((from + at + c.len_utf8(), is_abbreviation))
+        let is_within = c == '\n' && is_within_sentence(&tail[..at], after.trim());
+        let is_wrapped = is_within && labels.count(&clean(after)) < 2 && labels::who(&clean(after), people).is_none();
+        (is_end && !is_wrapped && !after.trim().is_empty()).then_some((from + at + c.len_utf8(), is_abbreviation))
     };
     let mut breaks: Vec<(usize, bool)> = tail.char_indices().filter_map(is_break).collect();
     breaks.reverse();
@@ -272,7 +333,7 @@ fn label_start(before: &str, labels: &Labels, people: &People) -> Option<usize> 
     // `Well, Mr. President: it is so`: behind a title only the rest of a name stands.
     let is_titled = |start: usize| {
         let word = before[..start].trim_end_matches('.').rsplit(char::is_whitespace).next().unwrap_or_default();
-        TITLES.contains(&crate::naming::letters::plain(word).as_str())
+        TITLES.contains(&plain(word).as_str())
     };
     for (start, is_abbreviation) in breaks {
         found = Some(start).filter(|start| !is_titled(*start)).and_then(is_one).or(found);

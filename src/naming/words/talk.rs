@@ -168,3 +168,18 @@ pub(crate) const FLOOR: &[&str] = &[
     "la palabra", "el señor de la", "la señora de la", "el señor del", "allí al fondo", "sí, al fondo", "siguiente pregunta", "próxima pregunta", "слово предоставл", "предоставляю слово", "следующий вопрос",
     "слово имеет", "вам слово", "теперь вы,", "мужчина в", "девушка в", "молодой человек в", "الكلمة ل", "السؤال التالي", "السؤال القادم", "后排那位", "那位记者", "请提问", "請提問", "下一个问题", "下一個問題", "下一位",
 ];
+
+/// Where somebody sits in a hall, and what they wear, by which they are given the floor.
+#[rustfmt::skip]
+pub(crate) const SEATS: &[&str] = &[
+    "back", "front", "middle", "corner", "row", "aisle", "rear", "far", "left", "right", "end", "side", "first", "second", "third", "fourth", "last", "balcony",
+    "red", "blue", "green", "white", "black", "yellow", "pink", "purple", "grey", "gray", "brown", "orange", "shirt", "jacket", "dress", "suit", "tie", "hat",
+    "cap", "glasses", "beard", "scarf", "hand", "hands", "microphone", "mic", "notebook", "laptop",
+];
+
+/// Parts of a sentence by which a hall is asked to sit.
+#[rustfmt::skip]
+pub(crate) const SEATING: &[&str] = &[
+    "be seated", "have a seat", "have your seats", "take a seat", "take your seat", "sit down", "remain seated", "asseyez-vous", "prenez place", "nehmen sie platz",
+    "setzen sie sich", "tomen asiento", "siéntense", "присаживайтесь", "садитесь", "بالجلوس", "请坐", "請坐",
+];
