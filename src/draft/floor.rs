@@ -36,7 +36,7 @@ pub(super) fn before_floor(words: &str, place: Place) -> Option<&str> {
     // `Please. Thank you.` is said to those who applaud.
     let is_thanked = |at: usize| {
         let rest = &last[at + 1..];
-        Spoken::of(last[at]).words.len() == 1 && rest.last().is_some_and(|last| has_part(&plain(last), THANKS))
+        Spoken::of(last[at]).words.len() == 1 && rest.iter().any(|sentence| has_part(&plain(sentence), THANKS))
     };
     let names = |at: usize| place.is_followed && !is_thanked(at) && names(last[at], before(last[at]), place);
     let at = (0..last.len()).find(|at| is_told && tells(last[*at]) || names(*at))?;
@@ -107,13 +107,16 @@ fn names(sentence: &str, before: &str, place: Place) -> bool {
     }
     // What goes on with a sentence above it is no call: `and Thomas Weeks.`
     let asks = PLEASE.iter().any(|word| lower.contains(word));
-    let goes_on = is_alone
-        && spoken.text.starts_with(char::is_lowercase)
+    let goes_on = spoken.text.starts_with(char::is_lowercase)
         && !asks
         && spoken.words.first().is_some_and(|word| CONJUNCTIONS.contains(&word.as_str()))
         && spoken.words.get(1).is_some_and(|word| !NEXT.contains(&word.as_str()));
-    if spoken.seats() || goes_on {
+    if goes_on {
         return false;
+    }
+    // Whoever is asked to sit by name is a guest, and may have the word.
+    if let Some(is_called) = spoken.seats() {
+        return is_called;
     }
     let passes = has_part(&lower, PASSING);
     if has_han(spoken.text) {
@@ -210,7 +213,10 @@ impl<'t> Spoken<'t> {
     /// `my former colleague`, who is named and not called.
     fn is_of_the_past(&self, at: usize) -> bool {
         let before = at.checked_sub(1).map(|before| self.words[before].as_str());
-        before.is_some_and(|word| matches!(word, "former" | "late")) && !has_part(&plain(self.text), PASSING)
+        let leads = |word: &String| matches!(word.as_str(), "here" | "now" | "next" | "comes");
+        before.is_some_and(|word| matches!(word, "former" | "late"))
+            && !self.words.iter().take(3).any(leads)
+            && !has_part(&plain(self.text), PASSING)
     }
 
     /// `Governor, I hear you are early`: whoever calls somebody by an office and goes on to speak of what they know does not
@@ -225,9 +231,20 @@ impl<'t> Spoken<'t> {
             && !PASSING.iter().any(|part| *part != "hear" && rest.iter().any(|word| word.starts_with(part)))
     }
 
-    /// `Please have a seat.`, `Bitte nehmen Sie Platz.`: a hall is asked to sit, or is only thanked; and nobody is named.
-    fn seats(&self) -> bool {
+    /// `Please have a seat.`, `Bitte nehmen Sie Platz.`: whether somebody is asked to sit by name, where it asks to sit.
+    fn seats(&self) -> Option<bool> {
         let lower = plain(self.text);
+        if !SEATING.iter().any(|part| lower.contains(part)) {
+            return None;
+        }
+        if has_han(self.text) {
+            let known = ["请坐", "請坐", "坐下", "大家", "各位", "请", "請", "都", "吧"];
+            let rest = known.iter().fold(self.text.to_owned(), |rest, part| rest.replace(part, ""));
+            return Some(rest.contains(is_han));
+        }
+        if !self.text.contains(is_cased) {
+            return Some(self.words.len() > 2);
+        }
         let is_said = |word: &str| {
             let of = |parts: &[&str]| parts.iter().any(|part| part.split(' ').any(|known| known == word));
             is_plain(word)
@@ -236,8 +253,7 @@ impl<'t> Spoken<'t> {
                 || of(THANKS)
                 || matches!(word, "everybody" | "everyone" | "ladies")
         };
-        let names = self.words.iter().zip(&self.capitals).any(|(word, is_capital)| *is_capital && !is_said(word));
-        SEATING.iter().any(|part| lower.contains(part)) && !names
+        Some(self.words.iter().zip(&self.capitals).any(|(word, is_capital)| *is_capital && !is_said(word)))
     }
 
     /// `请奥克先生发言。`, but not `主席先生`.

@@ -102,11 +102,14 @@ fn bracketed(line: &str) -> Option<Candidate<'_>> {
 /// `LEE: words`, `LEE：words`, `LEE:words`.
 fn coloned(line: &str) -> Option<Candidate<'_>> {
     let head = &line[..line.floor_char_boundary(4 * LONGEST)];
-    let at = head.find([':', '：', '︰', '∶'])?;
-    let (label, colon) = (&line[..at], line[at..].chars().next()?);
+    // The colon of a time stands between digits: `Ann Lee (00:12): Words`.
+    let (at, colon) = head.char_indices().filter(|(_, c)| matches!(c, ':' | '：' | '︰' | '∶')).find(|(at, c)| {
+        let is_digit = |c: char| c.is_ascii_digit();
+        !head[..*at].ends_with(is_digit) || !head[at + c.len_utf8()..].starts_with(is_digit)
+    })?;
+    let label = &line[..at];
     let rest = &line[at + colon.len_utf8()..];
-    let is_between = label.ends_with(|c: char| c.is_ascii_digit()) && rest.starts_with(|c: char| c.is_ascii_digit());
-    if label.chars().count() > LONGEST || is_between || rest.starts_with("//") || label.trim().is_empty() {
+    if label.chars().count() > LONGEST || rest.starts_with("//") || label.trim().is_empty() {
         return None;
     }
     let is_wide =
@@ -199,6 +202,8 @@ mod tests {
             ("P.- ¿Y usted?", "P", "¿Y usted?"),
             ("SR. RUIZ.— No.", "SR. RUIZ", "No."),
             ("LEE—No.", "LEE", "No."),
+            ("Ann Lee (00:12): Yes, at 10:30.", "Ann Lee", "Yes, at 10:30."),
+            ("Ann Lee 00:12: Yes.", "Ann Lee", "Yes."),
             ("M. Jean Lee. – Oui.", "M. Jean Lee", "Oui."),
             ("Ann Lee  00:37", "Ann Lee", ""),
         ] {

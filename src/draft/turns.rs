@@ -13,7 +13,7 @@ use super::units::{Unit, units, untimed};
 use super::unlabelled::{Unlabelled, Why, is_number, look};
 use super::white_space::folded;
 use super::whose::{Headline, Resolved, Whose};
-use crate::naming::letters::{excerpt, is_ended};
+use crate::naming::letters::{excerpt, is_ended, plain};
 
 /// What a part of a transcript is.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -125,7 +125,11 @@ impl<'t> Transcript<'t> {
             unit.filter(|unit| unit.label.is_none()).map_or("", |unit| unit.words)
         };
         let (before, behind) = (unlabelled(index.checked_sub(1)), unlabelled(Some(index + 1)));
-        let goes_on = behind.starts_with(char::is_lowercase) && !self.units[index].words.starts_with('#');
+        // `to sell tin`, but not `iPads`.
+        let mut letters = behind.chars();
+        let is_small =
+            letters.next().is_some_and(char::is_lowercase) && !letters.next().is_some_and(char::is_uppercase);
+        let goes_on = is_small && !self.units[index].words.starts_with('#');
         Beside { is_number: is_number(before) || is_number(behind), goes_on }
     }
 
@@ -156,8 +160,12 @@ impl<'t> Transcript<'t> {
     /// Whether each label stands on a line of its own above its words, from the first part on.
     fn names_stand_above(&self) -> bool {
         let is_name = |unit: &Unit<'_>| unit.label.is_some() && unit.words.is_empty();
+        let texts = self.units.iter().filter_map(|unit| Some(plain(&unit.label.as_ref()?.text)));
+        let texts: BTreeSet<String> = texts.collect();
+        // `The Bell is a paper of the group.`
+        let is_about_paper = |words: &str| texts.iter().any(|text| plain(words).starts_with(text.as_str()));
         self.units.first().is_some_and(is_name)
-            && self.units.last().is_some_and(|unit| unit.label.is_none())
+            && self.units.last().is_some_and(|unit| unit.label.is_none() && !is_about_paper(unit.words))
             && self.units.iter().all(|unit| unit.label.is_none() || is_name(unit))
             && self.units.windows(2).all(|pair| !is_name(&pair[0]) || !is_name(&pair[1]))
     }

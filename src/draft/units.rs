@@ -7,7 +7,7 @@ use super::people::{Fit, People};
 use super::stage::spoken;
 use crate::naming::letters::{is_dash, is_ended, name_words, plain};
 use crate::naming::offices;
-use crate::naming::words::{FUNCTION, NEAR_NAMES, TITLES};
+use crate::naming::words::{COURTESY, DETERMINERS, NEAR_NAMES, TITLES};
 use crate::naming::{is_addressed, is_capitals, is_name};
 
 /// A label that was found: as it is printed, and whom it names.
@@ -99,7 +99,7 @@ impl Labels {
         let is_repeated = self.count(&text) > 1 && is_name(&text);
         let is_known = who.is_some();
         let is_label = match candidate.form {
-            Form::Colon => is_known || is_name(&text),
+            Form::Colon => is_known || is_name(&text) || is_called(&text),
             Form::Tight | Form::Marked | Form::Bracket | Form::Dash | Form::Gap | Form::Slash => {
                 // `Jo Oak of Vale.  (Applause.)` has no words behind the name.
                 let is_spoken = (is_ended(candidate.words) || candidate.words.chars().count() > 80)
@@ -114,6 +114,18 @@ impl Labels {
         };
         is_label.then_some(Label { text, who, form: candidate.form, is_doubtful: false })
     }
+}
+
+/// Whether a label begins with an article and a title of courtesy, whatever follows them: `La señora portavoz del grupo`.
+fn is_called(label: &str) -> bool {
+    const LONGEST: usize = 12;
+    let words = name_words(label);
+    let is_title = |word: &String| word.chars().count() > 1 && TITLES.contains(&word.as_str());
+    let is_article = |word: &String| COURTESY.contains(&word.as_str()) && DETERMINERS.contains(&word.as_str());
+    label.starts_with(char::is_uppercase)
+        && words.len() <= LONGEST
+        && words.first().is_some_and(is_article)
+        && words.get(1).is_some_and(is_title)
 }
 
 /// The name in the bracket that a label ends with: `The Prime Minister (Mr Bo Oak)`. What is spoken, or heard, is none.
@@ -292,7 +304,7 @@ fn is_interjection(before: &str, rest: &str) -> bool {
 }
 
 /// Whether one word stands behind a line that was wrapped within its sentence: `what we did in ¶ Vale: to get`. The line is
-/// long, and ends with a small word or one with a capital letter; whoever is interrupted ends with a dash.
+/// long, and ends with a preposition, an article or a word with a capital letter.
 fn is_within_sentence(before: &str, behind: &str) -> bool {
     const LONG: usize = 40;
     let line = before.trim_end_matches(' ').rsplit('\n').next().unwrap_or_default();
@@ -303,7 +315,7 @@ fn is_within_sentence(before: &str, behind: &str) -> bool {
 }
 
 fn is_small(word: &str) -> bool {
-    NEAR_NAMES.contains(&word) || FUNCTION.iter().any(|(_, words)| words.contains(&word))
+    NEAR_NAMES.contains(&word) || DETERMINERS.contains(&word)
 }
 
 /// Where the label before a colon begins, if there is one: behind the end of a sentence, or in capitals anywhere.

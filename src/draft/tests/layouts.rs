@@ -20,11 +20,16 @@ fn the_floor_is_given_or_not() {
         "There are a million of you in the country.",
         "They held the bill up on the floor.",
         "Mrs. Oak was a small-business owner.",
+        "各位请坐。",
     ] {
         assert!(talk(own).concat().contains(BEHIND), "{own}");
     }
     for given in [
         "Jo, please have a seat.",
+        "Over there, in the back.",
+        "Jo, sit down.",
+        "Here is my former colleague, Jo Oak.",
+        "请坐，王先生。",
         "Please.",
         "You in the back.",
         "I see you in the back there.",
@@ -33,6 +38,17 @@ fn the_floor_is_given_or_not() {
         "I yield to the governor of Vale.",
     ] {
         assert!(!talk(given).concat().contains(BEHIND), "{given}");
+    }
+}
+
+#[test]
+fn whoever_ends_the_talk_may_say_who_they_are() {
+    let end = |words: &str| taken(&format!("Lee on tin\n\nQUESTION: So?\n\nLEE: {BEFORE} {BEHIND} {words}\n")).concat();
+    for other in ["I'm Jo Oak, and this was Harbour Talk.", "Soy Jo Prado, y nos escuchamos mañana."] {
+        assert_eq!(end(other), format!("{BEFORE} {BEHIND}"), "{other}");
+    }
+    for own in ["I'm Ann Lee, and I know it.", "I am Prime Minister, and I know it.", "I'm glad of it, as you are."] {
+        assert_eq!(end(own), format!("{BEFORE} {BEHIND} {own}"), "{own}");
     }
 }
 
@@ -49,6 +65,8 @@ fn a_word_behind_a_wrapped_line_is_no_label() {
     {
         assert!(!taken(&wrapped(line)).concat().contains("shame"), "{line}");
     }
+    let interrupted = "Lee on tin\n\nLEE: Yes. We go on with this trade for as long as it takes, and\nBo: you do not, and you have never done so\nin any year.\n\nLEE: No.\n";
+    assert!(!taken(interrupted).concat().contains("never done"));
     // A line that is broken within its sentence is no heading.
     let broken =
         "Lee on tin\n\nLEE: Yes.\n\nA year ago I gave an order\n\nto sell tin to all.\n\nQUESTION: So?\n\nLEE: No.\n";
@@ -76,7 +94,9 @@ fn names_in_the_brackets_of_labels() {
 
 #[test]
 fn labels_with_an_article_are_of_others() {
-    for label in ["El señor RUIZ SOTO", "La señora RUIZ", "La RAMÍREZ", "El señor Ruiz"] {
+    for label in
+        ["El señor RUIZ SOTO", "La señora RUIZ", "La RAMÍREZ", "El señor Ruiz", "La señora portavoz del grupo, RUIZ"]
+    {
         let text = format!("Lee\n\nLEE: We sell tin.\n\n{label}: ¡Es una vergüenza!\n\nLEE: No.\n");
         assert_eq!(taken(&text), ["We sell tin.", "No."], "{label}");
     }
@@ -93,6 +113,8 @@ fn the_last_answer_below_its_name() {
     let text = "Lee on tin\n\nREPORTER\n\nAnd fish?\n\nANN LEE\n\nWe sell tin.\n\nREPORTER\n\nSo?\n\nANN LEE\n\nWe do not sell it.\n";
     assert_eq!(taken(text), ["We sell tin.", "We do not sell it."]);
     assert_eq!(taken(&format!("{text}\nQuestions were put by Jo Oak of the Bell.\n")).len(), 2);
+    let missing = text.replace("We do not sell it.", "Reporter is a paper of the Vale group.");
+    assert_eq!(taken(&missing), ["We sell tin."]);
     // Below the words, the last name has none.
     let below = "Voices\n\nWe sell tin.\n\nANN LEE\n\nWe do not sell it.\n\nREPORTER\n\nBuy our paper now.\n";
     assert!(!taken(below).concat().contains("Buy"));
