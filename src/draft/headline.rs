@@ -145,7 +145,7 @@ fn is_office_of(word: &str, person: &Person) -> bool {
 fn joins(text: &str, person: &Person) -> bool {
     let raw: Vec<&str> = text.split_whitespace().collect();
     (0..raw.len()).any(|at| {
-        let is_one = CONJUNCTIONS.contains(&plain(raw[at]).as_str());
+        let is_one = joins_on(raw[at]);
         let next: Vec<&str> = raw[at + 1..].iter().take(3).copied().collect();
         let names = next.iter().any(|word| {
             let is_capital =
@@ -167,6 +167,11 @@ fn is_with_medium(raw: &[&str], at: usize, person: &Person) -> bool {
     const LONGEST: usize = 5;
     let before = raw[..at].join(" ");
     let next = raw.get(at + 1..).unwrap_or_default();
+    // `(Vale, 4 mars 2024)` may stand behind it.
+    let is_aside = |word: &&str| word.starts_with(['(', '（']);
+    let end =
+        next.iter().position(|word| is_aside(&word)).filter(|end| !next[*end..].iter().any(|word| joins_on(word)));
+    let next = &next[..end.unwrap_or(next.len())];
     let is_with = INTERVIEWED.contains(&plain(raw[at]).as_str()) && (1..=LONGEST).contains(&next.len());
     if !is_with || place(&before, &name_words(&before), person).is_none() {
         return false;
@@ -180,8 +185,10 @@ fn is_with_medium(raw: &[&str], at: usize, person: &Person) -> bool {
     is_titled || is_medium && is_name && offices::classes(&words).is_empty() && !next.iter().any(|word| joins_on(word))
 }
 
+/// Whether a word joins what stands before it to what follows, also in a bracket: `(and Bo Day)`.
 fn joins_on(word: &str) -> bool {
-    CONJUNCTIONS.contains(&plain(word).as_str())
+    let word = plain(word);
+    CONJUNCTIONS.contains(&word.as_str()) || CONJUNCTIONS.contains(&word.trim_matches(|c: char| !c.is_alphanumeric()))
 }
 
 /// `Fragen und Antworten`: German nouns have capital letters.
@@ -261,6 +268,7 @@ mod tests {
         }
         for text in [
             "Entretien de Mme Ann Lee avec « Radio Vale »",
+            "Entretien de Mme Ann Lee avec « Radio Vale » (Vale, 4 mars 2024)",
             "Fragen und Antworten: Secretary Ann Lee",
             "مقابلة عمر سعيد مع صحيفة الشمال",
         ] {
@@ -269,6 +277,7 @@ mod tests {
         for text in [
             "Interview with Radio Vale chief Bo Oak: Ann Lee",
             "Entretien d'Ann Lee avec Paul Bois",
+            "Entretien d'Ann Lee avec « Radio Vale » (et Paul Bois)",
             "مقابلة مدير صحيفة الشمال مع عمر سعيد وعلي",
         ] {
             assert!(!alone(text), "{text}");
@@ -285,6 +294,7 @@ mod tests {
             "王力宏答记者问",
             "حوار أحمد علي عن عمر سعيد",
             "Interview with Ann Lee and Bo Day",
+            "Interview with Ann Lee (and Bo Day)",
             "Interview with Bo Day and Ann Lee",
             "Interview with an adviser to Ann Lee",
             "Interview with Bo Day on Ann Lee",
