@@ -1,6 +1,7 @@
 //! Speaker labels in transcripts: their forms, and whom they name.
 
 use super::people::{Fit, People};
+use super::stage::spoken;
 use crate::naming::letters::{is_dash, is_ended};
 use crate::naming::{Role, is_capitals, is_name, role};
 
@@ -146,6 +147,10 @@ fn separated(line: &str) -> Vec<Candidate<'_>> {
         let label = line[..at].trim_end();
         if let Some(form) = form.filter(|_| !label.is_empty() && found.len() < 8) {
             let after = rest.trim_start();
+            // `Jo Oak of Vale.  (Applause.)` is a sentence, and has no words behind it.
+            if form == Form::Gap && label.ends_with('.') && spoken(after).is_empty() {
+                continue;
+            }
             let behind = after.trim_start_matches(is_dash);
             let form = if form == Form::Period && behind.len() < after.len() { Form::Dash } else { form };
             found.push(Candidate { label: label.trim_end_matches('.'), words: behind.trim_start(), form });

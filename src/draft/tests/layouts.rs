@@ -103,6 +103,17 @@ fn labels_with_an_article_are_of_others() {
 }
 
 #[test]
+fn a_name_and_applause_is_no_label_where_a_sentence_ends() {
+    let text = |name: &str| {
+        format!("Lee\n\nLEE  We greet you.\n\n{name}  (Applause.)\n\n{BEHIND}\n\nQUESTION  So?\n\nLEE  No.\n")
+    };
+    assert!(taken(&text("Jo Oak of Vale.")).concat().contains(BEHIND));
+    for label in ["JO OAK", "Jo Oak"] {
+        assert!(!taken(&text(label)).concat().contains(BEHIND), "{label}");
+    }
+}
+
+#[test]
 fn the_initial_of_a_name_is_no_answer() {
     let text = "Анна Ли о торговле\n\nА. Ли. — Мы продаём олово.\n\nКорр.: А рыбу?\n\nА. Ли. — Нет.\n";
     assert_eq!(taken(text), ["Мы продаём олово.", "Нет."]);
