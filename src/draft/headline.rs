@@ -169,8 +169,7 @@ fn is_with_medium(raw: &[&str], at: usize, person: &Person) -> bool {
     let next = raw.get(at + 1..).unwrap_or_default();
     // `(Vale, 4 mars 2024)` may stand behind it.
     let is_aside = |word: &&str| word.starts_with(['(', '（']);
-    let end =
-        next.iter().position(|word| is_aside(&word)).filter(|end| !next[*end..].iter().any(|word| joins_on(word)));
+    let end = next.iter().position(is_aside).filter(|end| !next[*end..].iter().any(|word| joins_on(word)));
     let next = &next[..end.unwrap_or(next.len())];
     let is_with = INTERVIEWED.contains(&plain(raw[at]).as_str()) && (1..=LONGEST).contains(&next.len());
     if !is_with || place(&before, &name_words(&before), person).is_none() {

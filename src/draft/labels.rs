@@ -1,7 +1,6 @@
 //! Speaker labels in transcripts: their forms, and whom they name.
 
 use super::people::{Fit, People};
-use super::stage::spoken;
 use crate::naming::letters::{is_dash, is_ended};
 use crate::naming::{Role, is_capitals, is_name, role};
 
@@ -148,7 +147,7 @@ fn separated(line: &str) -> Vec<Candidate<'_>> {
         if let Some(form) = form.filter(|_| !label.is_empty() && found.len() < 8) {
             let after = rest.trim_start();
             // `Jo Oak of Vale.  (Applause.)` is a sentence, and has no words behind it.
-            if form == Form::Gap && label.ends_with('.') && spoken(after).is_empty() {
+            if form == Form::Gap && label.ends_with('.') && is_bracket(after) {
                 continue;
             }
             let behind = after.trim_start_matches(is_dash);
@@ -158,6 +157,12 @@ fn separated(line: &str) -> Vec<Candidate<'_>> {
     }
     found.retain(|candidate| !candidate.words.is_empty());
     found
+}
+
+/// Whether words are one bracket and nothing else: `(Applause.)`.
+fn is_bracket(words: &str) -> bool {
+    let words = words.trim();
+    words.starts_with(['(', '[']) && words.ends_with([')', ']']) && words.matches(['(', '[']).count() == 1
 }
 
 /// A label without markup, time and trailing brackets.
