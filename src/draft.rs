@@ -14,6 +14,7 @@ mod floor;
 mod han;
 mod headline;
 mod inserts;
+mod known_labels;
 mod labels;
 mod languages;
 mod marks;

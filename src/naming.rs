@@ -64,7 +64,14 @@ fn is_cased_name(label: &str) -> bool {
     {
         return false;
     }
-    if ARTICLES.contains(&first.as_str()) && words[0].starts_with(char::is_uppercase) && !is_capital && !has_office {
+    // `El señor RUIZ SOTO`, `La RUIZ`
+    let is_called = words.get(1).is_some_and(|word| {
+        let title = plain(word.trim_matches(|c: char| !c.is_alphanumeric()));
+        COURTESY.contains(&title.as_str()) && !ARTICLES.contains(&title.as_str())
+    });
+    let has_capitals = words[1..].iter().any(|word| word.chars().count() > 4 && is_capitals(word));
+    let is_phrase = ARTICLES.contains(&first.as_str()) && words[0].starts_with(char::is_uppercase) && !is_capital;
+    if is_phrase && !has_office && !is_called && !has_capitals {
         return false;
     }
     let fits = |word: &&str| {

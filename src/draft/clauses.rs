@@ -271,6 +271,18 @@ impl Clauses<'_> {
         })
     }
 
+    /// Whether words have the family name of a person, in whatever case.
+    pub(super) fn mentions(&self, tokens: &[Token], person: usize) -> bool {
+        const SHORTEST: usize = 4;
+        let families = self.people.get(person).families().iter().filter_map(|family| family.last());
+        let is_one = |family: &String, word: &str| {
+            let stem = family.trim_end_matches(['а', 'я', 'й', 'ь', 'и']);
+            let word = word.strip_suffix("'s").unwrap_or(word);
+            word == family || is_cyrillic(family) && stem.chars().count() >= SHORTEST && word.starts_with(stem)
+        };
+        families.into_iter().any(|family| tokens.iter().any(|token| is_one(family, &token.plain)))
+    }
+
     /// Whether the words name anybody: a recorded person, or two consecutive capitalized words.
     pub(super) fn names_another(&self, tokens: &[Token]) -> bool {
         let pair = tokens.windows(2).any(|pair| pair[0].is_capital && pair[1].is_capital);

@@ -9,7 +9,7 @@ use crate::naming::letters::{has_han, has_part, is_ended, name_words, plain};
 use crate::naming::offices;
 use crate::naming::words::{
     CLOSING, CONNECTIVES, CREDITS, DETERMINERS, ENDED, ENDINGS, FIRST_PERSON, FOR_TALKING, FUNCTION, FURNITURE, HALL,
-    HAN_CONNECTIVES, NEAR_NAMES, PARTICLES, TALKS, THANKS, THIS,
+    HAN_CONNECTIVES, NEAR_NAMES, ORDINARY, PARTICLES, TALKS, THANKS, THIS,
 };
 
 pub(super) fn is_ending(words: &str) -> bool {
@@ -107,7 +107,34 @@ fn is_told(sentence: &str, person: &Person) -> bool {
     is_short
         && (is_ending(sentence)
             || tells_of_talk(sentence)
+            || introduces_another(sentence, person)
             || !is_own(sentence) && (is_credit(sentence) || has_stage(sentence) || begins_with(sentence, person)))
+}
+
+/// `I'm Jo Oak, and this was the news.`: somebody says who they are, and are not this person.
+fn introduces_another(sentence: &str, person: &Person) -> bool {
+    const I_AM: [&[&str]; 9] = [
+        &["i'm"],
+        &["i", "am"],
+        &["this", "is"],
+        &["je", "suis"],
+        &["ich", "bin"],
+        &["soy"],
+        &["yo", "soy"],
+        &["с", "вами", "был"],
+        &["с", "вами", "была"],
+    ];
+    let all: Vec<_> = tokens(sentence).into_iter().filter(|token| token.is_word).collect();
+    let begins = |known: &&[&str]| {
+        let words = all.iter().take(known.len()).map(|token| token.plain.as_str());
+        words.eq(known.iter().copied())
+    };
+    let Some(at) = I_AM.iter().filter(|known| begins(known)).map(|known| known.len()).max() else { return false };
+    let Some(name) = all.get(at..at + 2) else { return false };
+    let lower: Vec<String> = name.iter().map(|token| token.plain.clone()).collect();
+    let is_name = |token: &super::tokens::Token| token.is_capital && !ORDINARY.contains(&token.plain.as_str());
+    let is_own = person.families().iter().flatten().any(|word| lower.contains(word));
+    name.iter().all(is_name) && !is_own && offices::classes(&lower).is_empty()
 }
 
 /// `The briefing ended at 3 pm.`, `This interview was edited.`

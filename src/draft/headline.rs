@@ -4,7 +4,9 @@ use super::people::{People, Person};
 use super::whose::Headline;
 use crate::naming::letters::{has_han, is_han, name_words, plain};
 use crate::naming::offices::{self, Class};
-use crate::naming::words::{ANSWERED, BESIDE, CONJUNCTIONS, COURTESY, HEADS, INTERVIEW, INTERVIEWED, JOINT};
+use crate::naming::words::{
+    ANSWERED, BESIDE, CONJUNCTIONS, COURTESY, DETERMINERS, HEADS, INTERVIEW, INTERVIEWED, JOINT, MEDIA,
+};
 use std::collections::BTreeMap;
 
 /// Case endings of Russian family names.
@@ -143,15 +145,56 @@ fn is_office_of(word: &str, person: &Person) -> bool {
 fn joins(text: &str, person: &Person) -> bool {
     let raw: Vec<&str> = text.split_whitespace().collect();
     (0..raw.len()).any(|at| {
-        let is_one = CONJUNCTIONS.contains(&plain(raw[at]).as_str());
+        let is_one = joins_on(raw[at]);
         let next: Vec<&str> = raw[at + 1..].iter().take(3).copied().collect();
         let names = next.iter().any(|word| {
             let is_capital =
                 word.trim_start_matches(|c: char| !c.is_alphanumeric()).starts_with(|c: char| !c.is_lowercase());
             is_capital || offices::leading(&name_words(word)).is_some()
         });
-        is_one && names && !is_interview_with(&raw, at, person)
+        is_one
+            && names
+            && !is_interview_with(&raw, at, person)
+            && !is_with_medium(&raw, at, person)
+            && !is_of_answers(&raw, at)
     })
+}
+
+/// Whether the word at a position, behind the name, says with which paper or station a person spoke, and the headline ends
+/// with it: `avec « Radio Sud »`, `مع صحيفة الشمال`.
+fn is_with_medium(raw: &[&str], at: usize, person: &Person) -> bool {
+    /// The most words of the name of a paper.
+    const LONGEST: usize = 5;
+    let before = raw[..at].join(" ");
+    let next = raw.get(at + 1..).unwrap_or_default();
+    // `(Vale, 4 mars 2024)` may stand behind it.
+    let is_aside = |word: &&str| word.starts_with(['(', '（']);
+    let end = next.iter().position(is_aside).filter(|end| !next[*end..].iter().any(|word| joins_on(word)));
+    let next = &next[..end.unwrap_or(next.len())];
+    let is_with = INTERVIEWED.contains(&plain(raw[at]).as_str()) && (1..=LONGEST).contains(&next.len());
+    if !is_with || place(&before, &name_words(&before), person).is_none() {
+        return false;
+    }
+    let is_mark = |c: char| "\"“”„«»".contains(c);
+    let is_titled = next[0].starts_with(is_mark) && next[next.len() - 1].ends_with(is_mark);
+    let words = name_words(&next.join(" "));
+    let first = words.iter().find(|word| !DETERMINERS.contains(&word.as_str()));
+    let is_medium = first.is_some_and(|word| MEDIA.contains(&word.as_str()));
+    let is_name = next.iter().skip(2).all(|word| !word.starts_with(char::is_lowercase));
+    is_titled || is_medium && is_name && offices::classes(&words).is_empty() && !next.iter().any(|word| joins_on(word))
+}
+
+/// Whether a word joins what stands before it to what follows, also in a bracket: `(and Bo Day)`.
+fn joins_on(word: &str) -> bool {
+    let word = plain(word);
+    CONJUNCTIONS.contains(&word.as_str()) || CONJUNCTIONS.contains(&word.trim_matches(|c: char| !c.is_alphanumeric()))
+}
+
+/// `Fragen und Antworten`: German nouns have capital letters.
+fn is_of_answers(raw: &[&str], at: usize) -> bool {
+    let next = raw.get(at + 1).map(|next| plain(next.trim_matches(|c: char| !c.is_alphanumeric())));
+    let before = at.checked_sub(1).map(|before| plain(raw[before]));
+    before.is_some_and(|word| word == "fragen") && next.is_some_and(|word| word == "antworten")
 }
 
 /// Whether the word at a position says with whom an interview was, and that is this person: nothing but an office or a
@@ -165,7 +208,9 @@ fn is_interview_with(raw: &[&str], at: usize, person: &Person) -> bool {
     let behind: Vec<String> = raw[at + 1..].iter().flat_map(|word| name_words(word)).collect();
     let Some(NameSpan { start, .. }) = place(&raw[at + 1..].join(" "), &behind, person) else { return false };
     let is_small = |word: &String| is_office_of(word, person) || COURTESY.contains(&word.as_str());
-    behind[..start].iter().all(is_small)
+    // `وزيرة الخارجية`: an adjective of the office stands behind it.
+    let is_adjective = |at: usize| at > 0 && behind[at].starts_with("ال") && is_office_of(&behind[at - 1], person);
+    (0..start).all(|at| is_small(&behind[at]) || is_adjective(at))
 }
 
 /// The offices that stand beside one of the names, if the headline has them once.
@@ -220,6 +265,22 @@ mod tests {
         ] {
             assert!(alone(text), "{text}");
         }
+        for text in [
+            "Entretien de Mme Ann Lee avec « Radio Vale »",
+            "Entretien de Mme Ann Lee avec « Radio Vale » (Vale, 4 mars 2024)",
+            "Fragen und Antworten: Secretary Ann Lee",
+            "مقابلة عمر سعيد مع صحيفة الشمال",
+        ] {
+            assert!(alone(text), "{text}");
+        }
+        for text in [
+            "Interview with Radio Vale chief Bo Oak: Ann Lee",
+            "Entretien d'Ann Lee avec Paul Bois",
+            "Entretien d'Ann Lee avec « Radio Vale » (et Paul Bois)",
+            "مقابلة مدير صحيفة الشمال مع عمر سعيد وعلي",
+        ] {
+            assert!(!alone(text), "{text}");
+        }
         let one = People::known(&[(&["Иван Петров"], "Петров", "Министр")]);
         assert!(super::read(Some("Интервью с министром Иваном Петровым"), &one).alone.is_some());
         for text in [
@@ -232,6 +293,7 @@ mod tests {
             "王力宏答记者问",
             "حوار أحمد علي عن عمر سعيد",
             "Interview with Ann Lee and Bo Day",
+            "Interview with Ann Lee (and Bo Day)",
             "Interview with Bo Day and Ann Lee",
             "Interview with an adviser to Ann Lee",
             "Interview with Bo Day on Ann Lee",

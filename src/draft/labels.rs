@@ -2,7 +2,7 @@
 
 use super::people::{Fit, People};
 use crate::naming::letters::{is_dash, is_ended};
-use crate::naming::{Role, is_name, role};
+use crate::naming::{Role, is_capitals, is_name, role};
 
 /// The form of a label.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -102,11 +102,14 @@ fn bracketed(line: &str) -> Option<Candidate<'_>> {
 /// `LEE: words`, `LEE：words`, `LEE:words`.
 fn coloned(line: &str) -> Option<Candidate<'_>> {
     let head = &line[..line.floor_char_boundary(4 * LONGEST)];
-    let at = head.find([':', '：', '︰', '∶'])?;
-    let (label, colon) = (&line[..at], line[at..].chars().next()?);
+    // The colon of a time stands between digits: `Ann Lee (00:12): Words`.
+    let (at, colon) = head.char_indices().filter(|(_, c)| matches!(c, ':' | '：' | '︰' | '∶')).find(|(at, c)| {
+        let is_digit = |c: char| c.is_ascii_digit();
+        !head[..*at].ends_with(is_digit) || !head[at + c.len_utf8()..].starts_with(is_digit)
+    })?;
+    let label = &line[..at];
     let rest = &line[at + colon.len_utf8()..];
-    let is_between = label.ends_with(|c: char| c.is_ascii_digit()) && rest.starts_with(|c: char| c.is_ascii_digit());
-    if label.chars().count() > LONGEST || is_between || rest.starts_with("//") || label.trim().is_empty() {
+    if label.chars().count() > LONGEST || rest.starts_with("//") || label.trim().is_empty() {
         return None;
     }
     let is_wide =
@@ -130,6 +133,8 @@ fn separated(line: &str) -> Vec<Candidate<'_>> {
             '\t' => Some(Form::Gap),
             c if c.is_whitespace() && rest.starts_with(char::is_whitespace) && !last.is_whitespace() => Some(Form::Gap),
             c if is_dash(c) && last.is_whitespace() && rest.starts_with(char::is_whitespace) => Some(Form::Dash),
+            // `LEE—words`
+            '—' if rest.starts_with(char::is_uppercase) && is_capitals(line[..at].trim_end()) => Some(Form::Dash),
             '/' if rest.starts_with(char::is_whitespace) => Some(Form::Slash),
             '.' | '．' if rest.starts_with(char::is_whitespace) => Some(Form::Period),
             '.' if rest.starts_with(is_dash) && rest.trim_start_matches(is_dash).starts_with(char::is_whitespace) => {
@@ -141,6 +146,10 @@ fn separated(line: &str) -> Vec<Candidate<'_>> {
         let label = line[..at].trim_end();
         if let Some(form) = form.filter(|_| !label.is_empty() && found.len() < 8) {
             let after = rest.trim_start();
+            // `Jo Oak of Vale.  (Applause.)` is a sentence, and has no words behind it.
+            if form == Form::Gap && label.ends_with('.') && is_bracket(after) {
+                continue;
+            }
             let behind = after.trim_start_matches(is_dash);
             let form = if form == Form::Period && behind.len() < after.len() { Form::Dash } else { form };
             found.push(Candidate { label: label.trim_end_matches('.'), words: behind.trim_start(), form });
@@ -148,6 +157,12 @@ fn separated(line: &str) -> Vec<Candidate<'_>> {
     }
     found.retain(|candidate| !candidate.words.is_empty());
     found
+}
+
+/// Whether words are one bracket and nothing else: `(Applause.)`.
+fn is_bracket(words: &str) -> bool {
+    let words = words.trim();
+    words.starts_with(['(', '[']) && words.ends_with([')', ']']) && words.matches(['(', '[']).count() == 1
 }
 
 /// A label without markup, time and trailing brackets.
@@ -196,6 +211,9 @@ mod tests {
             ("Q. Will you?", "Q", "Will you?"),
             ("P.- ¿Y usted?", "P", "¿Y usted?"),
             ("SR. RUIZ.— No.", "SR. RUIZ", "No."),
+            ("LEE—No.", "LEE", "No."),
+            ("Ann Lee (00:12): Yes, at 10:30.", "Ann Lee", "Yes, at 10:30."),
+            ("Ann Lee 00:12: Yes.", "Ann Lee", "Yes."),
             ("M. Jean Lee. – Oui.", "M. Jean Lee", "Oui."),
             ("Ann Lee  00:37", "Ann Lee", ""),
         ] {

@@ -6,16 +6,17 @@ use super::body::{BodyPart, SpeakerWords};
 use super::clauses::{Clauses, Said};
 use super::han;
 use super::inserts::{cut, may_tell_behind};
+use super::labels::{self, Who};
 use super::languages;
 use super::marks::segments;
 use super::others;
 use super::passages::{Raw, quotations};
-use super::people::People;
+use super::people::{Fit, People};
 use super::report::Report;
 use super::sentences::{rivals, sentences};
 use super::tokens::tokens;
 use super::white_space::folded;
-use crate::naming::letters::{ends_sentence, excerpt, has_han, is_han};
+use crate::naming::letters::{ends_sentence, excerpt, has_han, is_dash, is_han};
 
 /// Words between quotation marks, with whose they are.
 #[derive(Clone, Debug)]
@@ -167,7 +168,23 @@ fn first_clause<'t>(raw: &Raw<'t>) -> Option<&'t str> {
     })
 }
 
+/// Who stands below a quotation that is a paragraph with nothing else: `“Words” ¶ — Bo Day, Minister`.
+fn signed(raw: &Raw<'_>, clauses: &Clauses<'_>) -> Option<usize> {
+    let line = raw.after.trim();
+    let name = line.trim_start_matches(is_dash);
+    if name.len() == line.len() || line.contains('\n') || !raw.before.trim().is_empty() || raw.parts.len() > 1 {
+        return None;
+    }
+    match labels::who(&labels::clean(name), clauses.people) {
+        Some(Who::Person(person, Fit::Full)) => Some(person),
+        _ => None,
+    }
+}
+
 fn clause_after(raw: &Raw<'_>, clauses: &Clauses<'_>) -> Said {
+    if let Some(person) = signed(raw, clauses) {
+        return Said::By(person);
+    }
     let Some(clause) = first_clause(raw) else { return Said::Nothing };
     if has_han(clause) {
         return han::after(clause, clauses.people);
@@ -259,7 +276,8 @@ impl Teller<'_> {
                 .filter(|_| after == Said::Nothing)
                 .and_then(|clause| may_tell_behind(clause, self.clauses))
         };
-        let doubt = cuts.iter().find_map(|cut| cut.doubt).or_else(behind).map(excerpt);
+        let itself = || self.names_antecedent(raw, after);
+        let doubt = cuts.iter().find_map(|cut| cut.doubt).or_else(behind).or_else(itself).map(excerpt);
         let people: Result<Vec<Option<usize>>, ()> = said.iter().map(|said| self.person(*said)).collect();
         let people: Option<BTreeSet<usize>> = people.ok().map(|people| people.into_iter().flatten().collect());
         let own = people.as_ref().filter(|people| people.len() == 1).and_then(|people| people.first().copied());
@@ -276,6 +294,13 @@ impl Teller<'_> {
             None => Why::Unsaid,
         };
         Told { whose: whose.ok_or_else(why), handed_on: whose.filter(|_| is_only_clause) }
+    }
+
+    /// The clause behind a quotation that names the one whom its pronoun would stand for, so that it stands for somebody
+    /// else: `”, she said after Lee had left`.
+    fn names_antecedent<'t>(&self, raw: &Raw<'t>, after: Said) -> Option<&'t str> {
+        let known = self.known.filter(|_| matches!(after, Said::Pronoun(_)))?;
+        first_clause(raw).filter(|clause| self.clauses.mentions(&tokens(clause), known))
     }
 
     /// Whether the clause behind a quotation names nobody else.

@@ -9,12 +9,12 @@ use crate::naming::words::{DETERMINERS, ORDINARY, POINTING, REPLIES, STAGE, VOIC
 /// Italian and Portuguese a verb has its subject with it.
 const MANNERS: [(&str, &[&str]); 7] = [
     ("en", &["ing", "ed"]),
-    ("fr", &["ant", "ante", "é", "ée"]),
+    ("fr", &["ant", "ante", "é", "ée", "ise"]),
     ("de", &["nd", "te", "tet"]),
     ("es", &["ndo", "ó", "a", "e"]),
     ("it", &["ndo", "ò", "a", "e"]),
     ("pt", &["ndo", "ou", "a", "e"]),
-    ("ru", &["л", "ла", "ет", "ёт", "ит", "ют", "ут", "ат", "ят", "тся", "лся", "лась", "ась", "ясь"]),
+    ("ru", &["л", "ла", "ет", "ёт", "ит", "ют", "ут", "ат", "ят", "тся", "лся", "лась", "ась", "ясь", "вшись", "вши"]),
 ];
 
 /// Ends of adverbs and nouns among them.

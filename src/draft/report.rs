@@ -90,8 +90,9 @@ impl Report<'_> {
                     at += length;
                     continue;
                 }
-                let ends =
-                    words.ends_with(['.', '!', '"', '”', '»', ':', ';', ',', '。', '！', '：']) || is_label(words);
+                let ends = words.ends_with(['.', '!', '"', '”', '»', ':', ';', ',', '。', '！', '：'])
+                    && !ends_with_title(words)
+                    || is_label(words);
                 if self.headline.is_some() || ends || !stands_alone || words.chars().count() > HEADLINE {
                     return at;
                 }
@@ -148,6 +149,23 @@ fn wrapped(text: &str, is_label: &dyn Fn(&str) -> bool) -> Option<(String, usize
     let fits = (2..=3).contains(&lines.len()) && long && lines.iter().all(is_plain);
     let followed = text[length..].lines().next().is_some_and(|line| line.trim().is_empty());
     (fits && followed).then(|| (folded(&text[..length]), length))
+}
+
+/// Whether a line ends with a title in quotation marks, such as that of a paper: `Interview with “Radio South”`; what
+/// somebody says stands behind a colon or a comma, or is a sentence.
+fn ends_with_title(line: &str) -> bool {
+    const LONGEST: usize = 5;
+    let is_mark = |c: char| "\"“”„«»".contains(c);
+    let inner = line.trim_end_matches(is_mark);
+    let Some((before, title)) = inner.rsplit_once(is_mark).filter(|_| inner.len() < line.len()) else { return false };
+    let before = before.trim_end();
+    let is_plain = |text: &str| !text.ends_with(['.', '!', '?', '…', ',', ':', ';', '—', '–', '-', '：', '，']);
+    let is_short = (1..=LONGEST).contains(&title.split_whitespace().count());
+    before.ends_with(char::is_alphabetic) && is_short && is_plain(title.trim_end()) && !line.contains(is_colon)
+}
+
+fn is_colon(c: char) -> bool {
+    matches!(c, ':' | '：')
 }
 
 fn is_day(date: &Date) -> bool {

@@ -8,6 +8,7 @@ use super::{dates, headline, labels, marks, markup, prose, report};
 
 mod endings;
 mod inserts;
+mod layouts;
 
 fn people() -> People {
     People::known(&[

@@ -13,7 +13,7 @@ use super::units::{Unit, units, untimed};
 use super::unlabelled::{Unlabelled, Why, is_number, look};
 use super::white_space::folded;
 use super::whose::{Headline, Resolved, Whose};
-use crate::naming::letters::{excerpt, is_ended};
+use crate::naming::letters::{excerpt, is_ended, plain};
 
 /// What a part of a transcript is.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -96,7 +96,7 @@ impl<'t> Transcript<'t> {
                 None if (has_others && index >= below || index >= furniture) && turns.is_words(unit) => {
                     turns.end(Why::Below, unit.words);
                 }
-                None => turns.go_on(unit, self.is_beside_number(index), people),
+                None => turns.go_on(unit, self.beside(index), people),
             }
             if unit.words.len() < whole.words.len() || why == Why::Floor {
                 // What stands below the end of a talk, or below the name of the next speaker, is nobody's, either.
@@ -119,10 +119,18 @@ impl<'t> Transcript<'t> {
         Place { begins_turn: self.units[index].label.is_some(), is_followed }
     }
 
-    fn is_beside_number(&self, index: usize) -> bool {
-        let is_number =
-            |unit: Option<&Unit<'_>>| unit.is_some_and(|unit| unit.label.is_none() && is_number(unit.words));
-        is_number(self.units.get(index + 1)) || index > 0 && is_number(self.units.get(index - 1))
+    fn beside(&self, index: usize) -> Beside {
+        let unlabelled = |index: Option<usize>| {
+            let unit = index.and_then(|index| self.units.get(index));
+            unit.filter(|unit| unit.label.is_none()).map_or("", |unit| unit.words)
+        };
+        let (before, behind) = (unlabelled(index.checked_sub(1)), unlabelled(Some(index + 1)));
+        // `to sell tin`, but not `iPads`.
+        let mut letters = behind.chars();
+        let is_small =
+            letters.next().is_some_and(char::is_lowercase) && !letters.next().is_some_and(char::is_uppercase);
+        let goes_on = is_small && !self.units[index].words.starts_with('#');
+        Beside { is_number: is_number(before) || is_number(behind), goes_on }
     }
 
     /// The first part below the last label that speaks of the site or the paper which prints the text. A speech may do
@@ -141,12 +149,25 @@ impl<'t> Transcript<'t> {
             |unit: &Unit<'_>| goes_on_below(unit.words) && look(unit.words, unit.apart, false) == Unlabelled::Words;
         last.map_or(self.units.len(), |last| {
             // Where names stand above the words of people on record, the words below the last name are its own.
-            let is_above = self.units[last].words.is_empty()
-                && self.whose.iter().flatten().all(|whose| matches!(whose, Whose::Person(_)));
+            let are_people = || self.whose.iter().flatten().all(|whose| matches!(whose, Whose::Person(_)));
+            let is_above = self.units[last].words.is_empty() && (are_people() || self.names_stand_above());
             let last = last + usize::from(is_above);
             let above = &self.units[..furniture];
             above.iter().rposition(|unit| unit.label.is_none() && goes_on(unit)).map_or(last, |at| at.max(last)) + 1
         })
+    }
+
+    /// Whether each label stands on a line of its own above its words, from the first part on.
+    fn names_stand_above(&self) -> bool {
+        let is_name = |unit: &Unit<'_>| unit.label.is_some() && unit.words.is_empty();
+        let texts = self.units.iter().filter_map(|unit| Some(plain(&unit.label.as_ref()?.text)));
+        let texts: BTreeSet<String> = texts.collect();
+        // `The Bell is a paper of the group.`
+        let is_about_paper = |words: &str| texts.iter().any(|text| plain(words).starts_with(text.as_str()));
+        self.units.first().is_some_and(is_name)
+            && self.units.last().is_some_and(|unit| unit.label.is_none() && !is_about_paper(unit.words))
+            && self.units.iter().all(|unit| unit.label.is_none() || is_name(unit))
+            && self.units.windows(2).all(|pair| !is_name(&pair[0]) || !is_name(&pair[1]))
     }
 
     /// The parts without a label between two turns with the same label.
@@ -161,6 +182,15 @@ impl<'t> Transcript<'t> {
     fn is_same(&self, a: usize, b: usize) -> bool {
         matches!((self.whose[a], self.whose[b]), (Some(Whose::Person(a)), Some(Whose::Person(b))) if a == b)
     }
+}
+
+/// What stands beside a part without a label.
+#[derive(Clone, Copy)]
+struct Beside {
+    /// The number of a page.
+    is_number: bool,
+    /// Words with a small letter behind it, so that it is no heading but the first half of a sentence.
+    goes_on: bool,
 }
 
 /// Turns as they are read.
@@ -196,8 +226,11 @@ impl Turns {
         }
     }
 
-    fn go_on(&mut self, unit: &Unit<'_>, beside_number: bool, people: &People) {
-        let look = look(unit.words, unit.apart, beside_number);
+    fn go_on(&mut self, unit: &Unit<'_>, beside: Beside, people: &People) {
+        let look = match look(unit.words, unit.apart, beside.is_number) {
+            Unlabelled::Ends(Why::Heading) if beside.goes_on => Unlabelled::Words,
+            look => look,
+        };
         match (look, self.speaks) {
             (Unlabelled::Aside, _) => {}
             (Unlabelled::Ends(why), Ok(_)) => self.end(why, unit.words),

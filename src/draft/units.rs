@@ -1,33 +1,12 @@
 //! Splits a transcript into units: each begins with a label or after an empty line.
 
-use std::collections::{BTreeMap, BTreeSet};
-
-use super::labels::{self, Candidate, Form, Who, after_time, candidates, clean};
+pub(super) use super::known_labels::Label;
+use super::known_labels::{Labels, is_initial_of};
+use super::labels::{self, Candidate, Form, after_time, candidates, clean};
 use super::people::People;
-use crate::naming::letters::{is_dash, is_ended};
-use crate::naming::words::TITLES;
-use crate::naming::{is_addressed, is_capitals, is_name};
-
-/// A label that was found: as it is printed, and whom it names.
-#[derive(Clone, Debug)]
-pub(super) struct Label {
-    pub(super) text: String,
-    pub(super) who: Option<Who>,
-    pub(super) form: Form,
-    /// Whether it may be no label of what follows: it stands within a sentence that was wrapped, `the team of ¶ President
-    /// Lee: I am`, or may be a name below its words.
-    pub(super) is_doubtful: bool,
-}
-
-impl Label {
-    /// The label at the beginning of a line that may go on with a sentence: words with capital letters are often none.
-    fn within(self, is_within: bool) -> Option<Label> {
-        if !is_within || is_capitals(&self.text) {
-            return Some(self);
-        }
-        (self.who.is_some() && self.form == Form::Colon).then_some(Label { is_doubtful: true, ..self })
-    }
-}
+use crate::naming::letters::{is_dash, is_ended, plain};
+use crate::naming::words::{DETERMINERS, NEAR_NAMES, TITLES};
+use crate::naming::{is_capitals, is_name};
 
 /// A part of a transcript.
 #[derive(Clone, Debug)]
@@ -37,65 +16,6 @@ pub(super) struct Unit<'t> {
     pub(super) words: &'t str,
     /// Whether an empty line stands before it, and behind it.
     pub(super) apart: (bool, bool),
-}
-
-/// What is known of the labels of a text.
-#[derive(Debug, Default)]
-pub(super) struct Labels {
-    /// How often each stands at the beginning of a line, in any form.
-    counts: BTreeMap<String, usize>,
-    /// The forms in which labels of people on record, or of those who ask, stand.
-    forms: BTreeSet<Form>,
-    who: BTreeMap<String, Option<Who>>,
-}
-
-impl Labels {
-    fn of(lines: &[Line<'_>], people: &People) -> Labels {
-        let mut labels = Labels::default();
-        for candidate in lines.iter().flat_map(|line| &line.candidates) {
-            let key = clean(candidate.label);
-            labels.who.entry(key.clone()).or_insert_with(|| labels::who(&key, people));
-            if labels.who.get(&key).is_some_and(Option::is_some) {
-                labels.forms.insert(candidate.form);
-            }
-            *labels.counts.entry(key).or_default() += 1;
-        }
-        labels
-    }
-
-    fn count(&self, key: &str) -> usize {
-        self.counts.get(key).copied().unwrap_or_default()
-    }
-
-    /// The label that a candidate is, if it is one.
-    fn accept(&self, candidate: &Candidate<'_>) -> Option<Label> {
-        let text = clean(candidate.label);
-        let who = self.who.get(&text).cloned().flatten();
-        let is_repeated = self.count(&text) > 1 && is_name(&text);
-        let is_known = who.is_some();
-        let is_label = match candidate.form {
-            Form::Colon => is_known || is_name(&text),
-            Form::Tight | Form::Marked | Form::Bracket | Form::Dash | Form::Gap | Form::Slash => {
-                let is_spoken = is_ended(candidate.words) || candidate.words.chars().count() > 80;
-                is_known || is_spoken && (is_repeated || self.forms.contains(&candidate.form) && is_name(&text))
-            }
-            Form::Period => is_period(&text, who.as_ref()) || is_addressed(&text),
-            Form::Own => {
-                let is_usual = is_capitals(&text) || self.forms.contains(&Form::Own);
-                is_known || is_repeated || is_usual && is_name(&text)
-            }
-        };
-        is_label.then_some(Label { text, who, form: candidate.form, is_doubtful: false })
-    }
-}
-
-/// Whether a label may stand before a full stop: `Q. Words`, `M. LEE. Words`.
-fn is_period(label: &str, who: Option<&Who>) -> bool {
-    match who {
-        Some(Who::Person(..)) => is_addressed(label) || is_capitals(label),
-        Some(_) => true,
-        None => false,
-    }
 }
 
 /// A line with the candidates for its label.
@@ -110,7 +30,8 @@ struct Line<'t> {
 /// Splits a text into units whose words are slices of `body`.
 pub(super) fn units<'t>(body: &'t str, people: &People) -> Vec<Unit<'t>> {
     let lines = lines(body);
-    let labels = Labels::of(&lines, people);
+    let candidates: Vec<&Candidate<'_>> = lines.iter().flat_map(|line| &line.candidates).collect();
+    let labels = Labels::of(&candidates, people);
     let mut units: Vec<Unit<'_>> = Vec::new();
     let mut wrapped = false;
     for (index, line) in lines.iter().enumerate() {
@@ -122,7 +43,9 @@ pub(super) fn units<'t>(body: &'t str, people: &People) -> Vec<Unit<'t>> {
         let label =
             line.candidates.iter().filter(|candidate| !wrapped || candidate.form != Form::Own || line.text.len() <= 60);
         let label = label.filter_map(|candidate| Some((labels.accept(candidate)?, candidate.words)));
-        let label = label.filter_map(|(label, words)| Some((label.within(within)?, words))).next();
+        let mut label = label.filter_map(|(label, words)| Some((label.within(within)?, words)));
+        let first = label.next();
+        let label = first.map(|first| label.find(|(other, _)| is_initial_of(&first.0, other)).unwrap_or(first));
         if let Some((label, words)) = label {
             let words = if words.is_empty() { &line.text[line.text.len()..] } else { words };
             units.push(Unit { label: Some(label), words, apart });
@@ -219,7 +142,7 @@ fn within<'t>(words: &'t str, labels: &Labels, people: &People) -> Option<(&'t s
         }
         let start = label_start(&words[..at], labels, people)?;
         let text = clean(&words[start..at]);
-        let who = labels.who.get(&text).cloned().unwrap_or_else(|| labels::who(&text, people));
+        let who = labels.who(&text, people);
         let label = Label { text, who, form: Form::Colon, is_doubtful: false };
         Some((words[..start].trim_end(), label, rest.trim_start_matches([')', ']', '）', '］']).trim_start()))
     })
@@ -247,6 +170,21 @@ fn is_interjection(before: &str, rest: &str) -> bool {
     })
 }
 
+/// Whether one word stands behind a line that was wrapped within its sentence: `what we did in ¶ Vale: to get`. The line is
+/// long, and ends with a preposition, an article or a word with a capital letter.
+fn is_within_sentence(before: &str, behind: &str) -> bool {
+    const LONG: usize = 40;
+    let line = before.trim_end_matches(' ').rsplit('\n').next().unwrap_or_default();
+    let last = line.rsplit(char::is_whitespace).next().unwrap_or_default();
+    let is_open =
+        last.ends_with(char::is_alphanumeric) && (last.starts_with(char::is_uppercase) || is_small(&plain(last)));
+    is_open && line.chars().count() > LONG && !behind.contains(char::is_whitespace) && !is_capitals(behind)
+}
+
+fn is_small(word: &str) -> bool {
+    NEAR_NAMES.contains(&word) || DETERMINERS.contains(&word)
+}
+
 /// Where the label before a colon begins, if there is one: behind the end of a sentence, or in capitals anywhere.
 fn label_start(before: &str, labels: &Labels, people: &People) -> Option<usize> {
     const LONGEST: usize = 200;
@@ -256,13 +194,15 @@ fn label_start(before: &str, labels: &Labels, people: &People) -> Option<usize> 
         let after = &tail[at + c.len_utf8()..];
         let is_abbreviation = c == '.' && tail[..at].chars().rev().take_while(|c| c.is_alphabetic()).count() <= 3;
         let is_end = crate::naming::letters::ends_sentence(c) || ")]）】”»\"*\n\t".contains(c);
-        (is_end && !after.trim().is_empty()).then_some((from + at + c.len_utf8(), is_abbreviation))
+        let is_within = c == '\n' && is_within_sentence(&tail[..at], after.trim());
+        let is_wrapped = is_within && labels.count(&clean(after)) < 2 && labels::who(&clean(after), people).is_none();
+        (is_end && !is_wrapped && !after.trim().is_empty()).then_some((from + at + c.len_utf8(), is_abbreviation))
     };
     let mut breaks: Vec<(usize, bool)> = tail.char_indices().filter_map(is_break).collect();
     breaks.reverse();
     let is_one = |start: usize| {
         let text = clean(&before[start..]);
-        let known = labels.who.get(&text).cloned().unwrap_or_else(|| labels::who(&text, people));
+        let known = labels.who(&text, people);
         let is_elsewhere = labels.count(&text) > 0 && is_name(&text)
             || crate::naming::letters::has_han(&text) && text.chars().count() <= 5 && is_name(&text);
         let is_long = text.split_whitespace().count() > 1 || is_capitals(&text) && text.chars().count() > 2;
@@ -272,7 +212,7 @@ fn label_start(before: &str, labels: &Labels, people: &People) -> Option<usize> 
     // `Well, Mr. President: it is so`: behind a title only the rest of a name stands.
     let is_titled = |start: usize| {
         let word = before[..start].trim_end_matches('.').rsplit(char::is_whitespace).next().unwrap_or_default();
-        TITLES.contains(&crate::naming::letters::plain(word).as_str())
+        TITLES.contains(&plain(word).as_str())
     };
     for (start, is_abbreviation) in breaks {
         found = Some(start).filter(|start| !is_titled(*start)).and_then(is_one).or(found);

@@ -68,7 +68,7 @@ pub(crate) const INTERPRETING: &[&str] = &[
 #[rustfmt::skip]
 pub(crate) const ANSWERED: &[&str] = &[
     "interview with", "interview of", "interview by", "answer", "q&a", "questions to", "questions for", "briefing",
-    "press conference", "news conference", "remarks", "entretien", "interview de", "répon", "questions à", "conférence de",
+    "press conference", "news conference", "remarks", "entretien", "interview de", "interview du", "interview d'", "répon", "questions à", "conférence de",
     "point de presse", "fragestunde", "antwort", "gespräch mit", "interview mit", "pressekonferenz", "entrevista",
     "rueda de prensa", "conferencia de prensa", "responde", "respuesta", "интервью", "ответ", "пресс-конференц", "брифинг",
     "مقابلة", "حوار", "مؤتمر", "حديث", "لقاء", "يجيب", "答", "质询", "質詢", "记者会", "記者會", "采访", "採訪", "專訪", "专访", "發言", "发言",
@@ -84,5 +84,14 @@ pub(crate) const HEADS: &[&str] = &[
     "aux", "par", "m", "mme", "interview", "questions", "réponses", "une", "un", "mit", "der", "des", "dem", "die",
     "von", "an", "im", "gespräch", "pressekonferenz", "rueda", "prensa", "conferencia", "con", "del", "al", "el",
     "los", "las", "preguntas", "entrevista", "y", "et", "und", "с", "со", "и", "на", "вопросы", "ответы", "сми",
-    "журналистов", "выступление", "стенограмма", "по", "итогам", "в", "иностранных", "дел", "россии", "рф",
+    "fragen", "antworten", "журналистов", "выступление", "стенограмма", "по", "итогам", "в", "иностранных", "дел", "россии", "рф",
+    "affaires", "étrangères", "asuntos", "exteriores", "auswärtigen",
+];
+
+/// Words for papers and stations.
+#[rustfmt::skip]
+pub(crate) const MEDIA: &[&str] = &[
+    "radio", "newspaper", "magazine", "channel", "television", "tv", "journal", "chaîne", "magazine", "quotidien", "hebdomadaire", "télévision", "zeitung", "sender",
+    "fernsehen", "rundfunk", "diario", "periódico", "cadena", "televisión", "газетой", "телеканалом", "журналом", "агентством", "радио", "صحيفة", "جريدة", "مجلة", "قناة",
+    "إذاعة", "وكالة", "تلفزيون", "شبكة", "موقع",
 ];

@@ -7,7 +7,7 @@ pub(crate) const COURTESY: &[&str] = &[
     "honorable", "rt", "his", "her", "excellency", "he", "madam", "madame", "m", "mme", "mlle", "monsieur",
     "mademoiselle", "mm", "herr", "frau", "hr", "fr", "h", "dipl", "ing", "med", "h.c", "c", "sr", "sra", "srta",
     "señor", "señora", "señorita", "don", "doña", "d", "dña", "lic", "dra", "doctor", "doctora", "docteur",
-    "doktor", "le", "la", "el", "der", "die", "г", "гн", "г-н", "г-жа", "господин", "госпожа", "товарищ",
+    "doktor", "sts", "sts'in", "srs", "srs'in", "le", "la", "el", "der", "die", "г", "гн", "г-н", "г-жа", "господин", "госпожа", "товарищ",
     "السيد", "السيدة", "سيد", "سيدة", "الأستاذ", "أستاذ", "الدكتور", "الدكتورة", "دكتور", "الشيخ", "شيخ", "سمو", "معالي",
     "سعادة", "فخامة", "جلالة", "先生", "女士", "小姐", "太太", "博士", "教授", "同志", "阁下", "閣下",
 ];

@@ -41,7 +41,7 @@ pub(crate) const CLOSING: &[&str] = &[
     // Arabic
     "نكتفي", "نتوقف هنا", "هذا كل شيء", "هذا كل ما", "ابقوا معنا", "تابعنا معكم", "إلى هنا", "بعد الفاصل", "إلى اللقاء", "تصبحون على", "ضيفنا", "ضيفتنا", "دمتم",
     // Chinese
-    "感谢收看", "感謝收看", "感谢收听", "感謝收聽", "就到这", "就到這", "先到这", "先到這", "到此为止", "到此為止", "到此结束", "到此結束", "再见", "再見", "下期", "继续收看", "繼續收看", "散会", "散會",
+    "感谢收看", "感謝收看", "感谢收听", "感謝收聽", "就到这", "就到這", "先到这", "先到這", "到此为止", "到此為止", "到此结束", "到此結束", "再见", "再見", "再会", "再會", "明天见", "明天見", "下期", "继续收看", "繼續收看", "散会", "散會",
     "观众朋友", "觀眾朋友", "今天就到",
 ];
 
@@ -58,7 +58,7 @@ pub(crate) const TALKS: &[&str] = &[
     "episode", "podcast", "the event", "this event", "adjourn", "recess", "debate", "q&a", "recording", "livestream", "webcast",
     "conférence", "point de presse", "séance", "entretien", "émission", "réunion", "débat", "transcription", "audience", "enregistrement",
     "pressekonferenz", "pressegespräch", "sitzung", "gespräch", "sendung", "besprechung", "konferenz", "protokoll", "veranstaltung", "debatte", "anhörung", "mitschrift", "aufzeichnung",
-    "rueda", "conferencia", "sesión", "entrevista", "programa", "reunión", "transcripción", "comparecencia", "emisión", "grabación", "encuentro",
+    "rueda", "conferencia", "sesión", "entrevista", "programa", "reunión", "transcripción", "comparecencia", "emisión", "edición", "grabación", "encuentro",
     "брифинг", "пресс-конференц", "конференц", "заседани", "интервью", "бесед", "передач", "эфир", "стенограмм", "расшифровк", "встреч", "программ", "запис", "слушани",
     "مؤتمر", "جلسة", "مقابلة", "لقاء", "حوار", "حلقة", "برنامج", "اجتماع", "إحاطة", "ندوة", "محضر",
     "记者会", "記者會", "发布会", "發布會", "会议", "會議", "会谈", "會談", "会见", "會見", "节目", "節目", "采访", "採訪", "访谈", "訪談", "专访", "專訪", "座谈", "座談", "直播", "例会", "例會",
@@ -102,7 +102,7 @@ pub(crate) const FURNITURE: &[&str] = &[
     "cookie", "newsletter", "subscri", "sign up", "inbox", "privacy policy", "terms of", "website", "this site", "our site", "browser", "javascript", "advert", "ad blocker",
     "your email", "your e-mail", "log in", "comments", "our journalism", "reader", "newsroom", "my book", "my column", "i write", "i cover ", "i report", "i'm a reporter",
     "journalist", "columnist", "correspondent", "freelance", "reporter", "editor", "podcast", "donat", "support us", "follow me", "follow us", "this article", "this story",
-    "all rights reserved", "copyright", "click", "our app", "the author", "our coverage", "our audience", "our listeners", "our viewers", "paywall", "tip us", "contact us", "write to us", "your device",
+    "all rights reserved", "copyright", "click", "tell your friends", "people like you to",  "our app", "the author", "our coverage", "our audience", "our listeners", "our viewers", "paywall", "tip us", "contact us", "write to us", "your device",
     "lettre d'information", "infolettre", "abonnez", "abonner", "notre site", "ce site", "navigateur", "publicité", "vos données", "j'écris", "je couvre", "journaliste",
     "mon livre", "lecteur", "lectrice", "commentaires", "rédaction", "cet article", "courriel", "e-mail", "correspondant", "votre appareil", "écrivez-nous", "soutenez-nous",
     "abonnier", "unsere seite", "diese seite", "webseite", "werbung", "datenschutz", "ich schreibe", "ich berichte", "redakt", "mein buch", "leser", "kommentare", "dieser artikel",
@@ -162,9 +162,24 @@ pub(crate) const PASSING: &[&str] = &[
 /// Parts of the sentence by which the floor is given to somebody.
 #[rustfmt::skip]
 pub(crate) const FLOOR: &[&str] = &[
-    "the floor", "next question", "next speaker", "the gentleman in", "you in the", "you at the", "you with the", "the lady in", "the woman in the", "the man in the", "in the back row", "there in the back", "in the front row", "question from", "over to you", "turn it over to", "hand over to",
+    "the floor", "next question", "next speaker", "the gentleman in", "you in the", "you at the", "you with the", "the lady in", "the woman in the", "the man in the", "in the back row", "there in the back", "there, in the", "there, at the back", "in the front row", "question from", "over to you", "turn it over to", "hand over to",
     "hand it over to", "let us now hear", "we now hear", "please welcome", "la parole est à", "le monsieur", "au fond à", "là au fond", "la dame au", "la dame en", "avez la parole",
     "la parole à", "a la parole", "prochaine question", "question suivante", "das wort", "dort hinten", "da hinten", "bist dran", "sind dran", "der herr in", "der herr dort", "die dame in", "die dame dort", "nächste frage", "begrüßen sie",
     "la palabra", "el señor de la", "la señora de la", "el señor del", "allí al fondo", "sí, al fondo", "siguiente pregunta", "próxima pregunta", "слово предоставл", "предоставляю слово", "следующий вопрос",
     "слово имеет", "вам слово", "теперь вы,", "мужчина в", "девушка в", "молодой человек в", "الكلمة ل", "السؤال التالي", "السؤال القادم", "后排那位", "那位记者", "请提问", "請提問", "下一个问题", "下一個問題", "下一位",
+];
+
+/// Where somebody sits in a hall, and what they wear, by which they are given the floor.
+#[rustfmt::skip]
+pub(crate) const SEATS: &[&str] = &[
+    "back", "front", "middle", "corner", "row", "aisle", "rear", "far", "left", "right", "end", "side", "first", "second", "third", "fourth", "last", "balcony",
+    "red", "blue", "green", "white", "black", "yellow", "pink", "purple", "grey", "gray", "brown", "orange", "shirt", "jacket", "dress", "suit", "tie", "hat",
+    "cap", "glasses", "beard", "scarf", "hand", "hands", "microphone", "mic", "notebook", "laptop",
+];
+
+/// Parts of a sentence by which a hall is asked to sit.
+#[rustfmt::skip]
+pub(crate) const SEATING: &[&str] = &[
+    "be seated", "have a seat", "have your seats", "take a seat", "take your seat", "sit down", "remain seated", "asseyez-vous", "prenez place", "nehmen sie platz",
+    "setzen sie sich", "tomen asiento", "siéntense", "присаживайтесь", "садитесь", "بالجلوس", "请坐", "請坐",
 ];
