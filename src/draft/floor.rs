@@ -231,7 +231,7 @@ impl<'t> Spoken<'t> {
             && !PASSING.iter().any(|part| *part != "hear" && rest.iter().any(|word| word.starts_with(part)))
     }
 
-    /// `Please have a seat.`, `Bitte nehmen Sie Platz.`: whether somebody is asked to sit by name, where it asks to sit.
+    /// `Please have a seat.`, and the same in German: whether somebody is asked to sit by name, where it asks to sit.
     fn seats(&self) -> Option<bool> {
         let lower = plain(self.text);
         if !SEATING.iter().any(|part| lower.contains(part)) {
