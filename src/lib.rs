@@ -18,6 +18,8 @@
 
 mod folder;
 
+mod html;
+
 mod sync;
 
 mod name;

@@ -3,12 +3,13 @@
 use html5gum::{Token, Tokenizer};
 
 use super::Size;
+use crate::html::Spaced;
 
 /// Whether a text is an SVG, by its first element; and its size, where that has a width and a height in pixels. One that has
 /// only a `viewBox` is as large as its place.
 pub(super) fn size(beginning: &[u8]) -> Option<Option<Size>> {
-    let text = String::from_utf8_lossy(beginning);
-    let first = Tokenizer::new(&*text).flatten().find_map(|token| match token {
+    let text = Spaced::of(&String::from_utf8_lossy(beginning)).text;
+    let first = Tokenizer::new(text.as_str()).flatten().find_map(|token| match token {
         Token::StartTag(tag) => Some(tag),
         _ => None,
     })?;

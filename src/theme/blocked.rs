@@ -8,6 +8,7 @@ use html5gum::{StartTag, Token, Tokenizer};
 
 use super::tokens::code;
 use crate::config::{BaseUrl, Directive, Security};
+use crate::html::Spaced;
 
 mod styles;
 
@@ -25,17 +26,17 @@ pub(super) fn blocked(text: &str, security: &Security, site: &BaseUrl) -> Vec<Bl
     if !security.has_policy() {
         return Vec::new();
     }
-    let markup = without_code(text);
+    let markup = Spaced::of(&without_code(text));
     let mut emitter = DefaultEmitter::<usize>::new_with_span();
     // Otherwise what stands in a script would be read as elements.
     emitter.naively_switch_states(true);
     let mut found = Vec::new();
-    for token in Tokenizer::new_with_emitter(markup.as_str(), emitter).flatten() {
+    for token in Tokenizer::new_with_emitter(markup.text.as_str(), emitter).flatten() {
         if let Token::StartTag(tag) = token {
             Tag { tag: &tag, security, site, found: &mut found }.read();
         }
     }
-    found
+    found.into_iter().map(|blocked| Blocked { range: markup.range(blocked.range), ..blocked }).collect()
 }
 
 /// What a policy blocks in the text of a style sheet, in order.
