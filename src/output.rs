@@ -144,14 +144,14 @@ struct Locked {
 }
 
 impl Locked {
-    fn of(wanted: &OutputOptions<'_>, waiting: impl FnOnce()) -> Result<Locked, OutputError> {
+    fn of(wanted: &OutputOptions<'_>, waits: impl FnOnce() -> bool) -> Result<Locked, OutputError> {
         let path = std::path::absolute(wanted.folder).map_err(at(wanted.folder))?;
         let root = std::path::absolute(wanted.root).map_err(at(wanted.root))?;
         let root = Folder::open(root.clone()).map_err(at(&root))?;
         let real_root = root.path().canonicalize().map_err(at(root.path()))?;
         let location = Location::of(&real_root, &path).map_err(at(&path))?;
         let target = OutputPath::of(&root, &location, &path)?;
-        let state = State::open(&root, &location, wanted.program, wanted.largest_state, waiting)?;
+        let state = State::open(&root, &location, wanted.program, wanted.largest_state, waits)?;
         // The prefix contains the site: another site that builds into the same folder has its own lock and staging
         // folder.
         let site = xxh3_64(real_root.as_os_str().as_encoded_bytes());
@@ -166,7 +166,20 @@ impl Output {
     /// # Errors
     /// [`OutputError`] where a folder cannot be made, a link is on the way, or the output would overwrite the site.
     pub(crate) fn open(wanted: &OutputOptions<'_>, waiting: impl FnOnce()) -> Result<Output, OutputError> {
-        let Locked { path, target, state, prefix } = Locked::of(wanted, waiting)?;
+        let waits = || {
+            waiting();
+            true
+        };
+        Output::locked(wanted, Locked::of(wanted, waits)?)
+    }
+
+    /// The same, without waiting for another build; none where it cannot be opened.
+    pub(crate) fn open_at_once(wanted: &OutputOptions<'_>) -> Option<Output> {
+        Output::locked(wanted, Locked::of(wanted, || false).ok()?).ok()
+    }
+
+    fn locked(wanted: &OutputOptions<'_>, locked: Locked) -> Result<Output, OutputError> {
+        let Locked { path, target, state, prefix } = locked;
         remove_leftovers(&target.parent, &prefix, "");
         let folder = target.open()?;
         let (before, unfinished) = match folder {

@@ -220,11 +220,15 @@ pub fn run(request: &Request<'_>, progress: &dyn Progress) -> Result<Run, RunErr
         largest_state,
     };
     let open = || Output::open(&wanted, || progress.waiting());
-    // After an earlier run the output is opened at once, so that its files are looked at while names are resolved. Where it
-    // cannot be opened, that is said once it is known that the site has no errors.
-    let mut output = opened.as_ref().and_then(|_| open().ok());
     let opened_whole = opened.as_ref().filter(|_| request.shard.is_whole());
     let same = opened_whole.filter(|opened| opened.snapshot.still_holds(&now, &inputs));
+    // After an earlier run the output is opened before it is known whether the site has errors, so that its files are looked at
+    // while names are resolved; but errors wait for no other build.
+    let mut output = match (&opened, same) {
+        (_, Some(_)) => Some(open()?),
+        (Some(_), None) => Output::open_at_once(&wanted),
+        (None, None) => None,
+    };
     if let Some((opened, output)) = same.zip(output.as_mut()) {
         let is_whole = |files: &usize| opened.snapshot.pages.is_some() && opened.snapshot.files == *files as u64;
         if let Some(unchanged) = output.is_as_before().filter(is_whole) {

@@ -135,16 +135,15 @@ fn real(path: &Path) -> io::Result<PathBuf> {
     Ok(real)
 }
 
-/// Locks the output against other builds of this site into it; `waiting` is called when there is one.
-pub(super) fn lock(state: &Folder, name: &str, waiting: impl FnOnce()) -> Result<File, OutputError> {
+/// Locks the output against other builds of this site into it; where there is one, `waits` says whether to wait for it. Without
+/// that it is an error.
+pub(super) fn lock(state: &Folder, name: &str, waits: impl FnOnce() -> bool) -> Result<File, OutputError> {
     let path = &state.path().join(name);
     let file = state.lock_file(name).map_err(at(path))?;
     match file.try_lock() {
         Ok(()) => {}
-        Err(TryLockError::WouldBlock) => {
-            waiting();
-            file.lock().map_err(at(path))?;
-        }
+        Err(TryLockError::WouldBlock) if waits() => file.lock().map_err(at(path))?,
+        Err(TryLockError::WouldBlock) => return Err(at(path)(io::ErrorKind::WouldBlock.into())),
         Err(TryLockError::Error(error)) => return Err(at(path)(error)),
     }
     Ok(file)

@@ -43,11 +43,11 @@ impl State {
         output: &Location,
         program: u64,
         largest: u64,
-        waiting: impl FnOnce(),
+        waits: impl FnOnce() -> bool,
     ) -> Result<State, OutputError> {
         let folder = root.make_folder(STATE).map_err(at(&root.path().join(STATE)))?;
         let name = output.state_name();
-        let lock = location::lock(&folder, &format!("{name}.lock"), waiting)?;
+        let lock = location::lock(&folder, &format!("{name}.lock"), waits)?;
         remove_leftovers(&folder, &format!("{name}."), ".staged");
         let stamp = Stamp::of(&lock);
         let state =

@@ -233,3 +233,17 @@ impl chronicle::pipeline::Progress for Silent {
     fn rendered(&self) {}
     fn waiting(&self) {}
 }
+
+#[test]
+fn errors_are_told_whatever_another_build_does() {
+    let site = Site::small();
+    assert_eq!(site.build(&[]).code, Some(0));
+    let lock = kept(&site).into_iter().find(|file| file.extension().is_some_and(|end| end == "lock")).unwrap();
+    let lock = fs::File::open(lock).unwrap();
+    lock.lock().unwrap();
+    site.write(FIRST, &STATEMENT.replace("title: A first statement\n", ""));
+    let built = site.tree();
+    let run = site.build(&[]);
+    assert_eq!(run.code, Some(1), "{}", run.stderr);
+    assert!(!run.stderr.contains("waiting") && site.tree() == built, "{}", run.stderr);
+}
