@@ -60,6 +60,11 @@ fn what_deceives_is_found_in_whatever_file() {
         ("templates/other.html", "<p>\u{2067}a</p><p>b\u{2069}</p>\n".to_owned(), &["1:4", "1:14"]),
         ("templates/other.html", "<a title=\"\u{2067}\" id=\"b\u{2069}\"></a>\n".to_owned(), &["1:11", "1:19"]),
         ("templates/other.html", "<p>&#x2067;a</p>\n&#x2069;\n".to_owned(), &["1:4", "2:1"]),
+        (
+            "templates/other.html",
+            "<a title=\"{{ m[\"&#x2067;\"] }}\" id='{{ x }}&#x2069;'></a>\n".to_owned(),
+            &["1:17", "1:43"],
+        ),
         // A mark of direction where nothing near is written so; pictures of no flag.
         (
             "site.toml",
@@ -102,6 +107,14 @@ fn what_languages_need_is_no_deceit() {
         ("templates/other.html", "<p dir=\"rtl\">\u{200f}خانه\u{200f} &#x200F;</p>\n"),
         ("templates/other.html", "{{ site.title }}&lrm;&#8206; a&shy;b&#173;c&#8203;d&zwnj;&#8288;&#160;&#150;\n"),
         ("templates/other.html", "<p>\u{2067}<b>{{ site.title }}</b>\u{2069} &#x2068;{{ site.title }}&#x2069;</p>\n"),
+        (
+            "templates/other.html",
+            "<a href=\"/\" title=\"&#x2068;{{ msg[\"nav_topics\"] }}&#x2069;\">&#x2067;{% if a[\"<p>\"] %}b{% endif %}&#x2069;</a>\n",
+        ),
+        (
+            "templates/other.html",
+            "<a title='\u{2068}{{ t(key=\"a\") ~ b['c'] }}\u{2069}' id=\"\u{2067}don't\u{2069}\">{# don't #}</a>\n",
+        ),
         (
             "site.toml",
             &format!(
