@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::escapes::of_html;
-use super::{ODD, as_they_are, is_right_to_left, joins, odd};
+use super::{Marks, ODD, as_they_are, is_right_to_left, joins, odd};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::input::{InputId, Span};
 
@@ -14,7 +14,8 @@ mod markup;
 /// right to left every line may have marks of direction.
 pub(crate) fn in_messages(input: InputId, text: &str, is_right_to_left: bool) -> Vec<Diagnostic> {
     let mut lines = Lines { text, is_markup: false, is_right_to_left, line: 0..0, uses: Uses::default() };
-    let (mut findings, mut mixed) = as_they_are(input, text, 0, |at, letter| lines.has_use(at, letter, false));
+    let (mut findings, mut mixed) =
+        as_they_are(input, &mut Marks::new(text, 0), |at, letter| lines.has_use(at, letter, false));
     for (range, letter) in by_number(text) {
         if findings.len() > ODD {
             break;
@@ -34,7 +35,8 @@ pub(crate) fn in_messages(input: InputId, text: &str, is_right_to_left: bool) ->
 pub(crate) fn in_templates(input: InputId, text: &str) -> Vec<Diagnostic> {
     let uses = Uses::default();
     let mut lines = Lines { text, is_markup: true, is_right_to_left: false, line: 0..0, uses };
-    let (mut findings, mut mixed) = as_they_are(input, text, 0, |at, letter| lines.has_use(at, letter, false));
+    let (mut findings, mut mixed) =
+        as_they_are(input, &mut Marks::new(text, 0), |at, letter| lines.has_use(at, letter, false));
     let is_plain = |letter| {
         matches!(letter, '\t' | '\n' | '\r' | '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{61c}' | '\u{2060}' | '\u{feff}')
             // Browsers read these as signs of an older encoding.
