@@ -7,6 +7,7 @@ use super::limits::ODD;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::document::toml;
 use crate::input::{InputId, Span};
+use crate::naming::letters::excerpt;
 
 mod direction;
 mod escapes;
@@ -309,6 +310,9 @@ fn word(text: &str, from: usize, at: usize) -> Range<usize> {
     text[from..at].rfind(is_other).map_or(from, |before| from + before + 1)..at + length
 }
 
+/// Of a word of two scripts, so many letters are named.
+const LETTERS: usize = 8;
+
 /// The finding for a word with letters of several scripts.
 fn of_two_scripts(input: InputId, text: &str, range: Range<usize>) -> Option<Diagnostic> {
     let word = &text[range.clone()];
@@ -318,8 +322,10 @@ fn of_two_scripts(input: InputId, text: &str, range: Range<usize>) -> Option<Dia
         return None;
     }
     let odd = word.chars().filter(|letter| script(*letter).is_some_and(|other| other != first));
-    let odd: Vec<String> = odd.map(|letter| format!("`{letter}` (U+{:04X})", u32::from(letter))).collect();
-    let message = format!("the word `{word}` has letters of two scripts: {}", odd.join(", "));
+    let mut odd = odd.map(|letter| format!("`{letter}` (U+{:04X})", u32::from(letter)));
+    let mut shown: Vec<String> = odd.by_ref().take(LETTERS).collect();
+    shown.extend(odd.next().map(|_| "…".to_owned()));
+    let message = format!("the word `{}` has letters of two scripts: {}", excerpt(word), shown.join(", "));
     let finding = Diagnostic::lint(Code::MixedScripts, Span::new(input, range), message);
     Some(finding.help(Some("write the whole word in one script".to_owned())))
 }

@@ -138,6 +138,19 @@ fn what_languages_need_is_no_deceit() {
     }
 }
 
+/// What stands for a character, or has letters of two scripts, can be as long as a file; what is said of it is not.
+#[test]
+fn a_finding_is_short() {
+    let zeros = "0".repeat(100_000);
+    for (path, text) in [
+        ("templates/other.html", format!("<p>&#x{zeros}202E;</p>\n")),
+        ("content/pages/words.md", format!("---\ntitle: A\n---\n{}\n", "a\u{430}".repeat(30_000))),
+    ] {
+        let found = found(&[(path, &text)]);
+        assert!(found.len() == 1 && found[0].len() < 500, "{path}: {} findings", found.len());
+    }
+}
+
 /// Whether a mark of direction is for something is found once for the whole text.
 #[test]
 fn a_text_of_many_marks_ends() {

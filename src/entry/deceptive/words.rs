@@ -7,6 +7,7 @@ use super::escapes::of_html;
 use super::{Marks, ODD, as_they_are, is_right_to_left, joins, odd};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::input::{InputId, Span};
+use crate::naming::letters::excerpt;
 
 mod markup;
 
@@ -57,7 +58,7 @@ pub(crate) fn in_templates(input: InputId, text: &str) -> Vec<Diagnostic> {
 
 /// The finding for a character that stands in a text by its number.
 fn stands_for(input: InputId, text: &str, range: Range<usize>, letter: char, kind: &str) -> Diagnostic {
-    let message = format!("`{}` stands for U+{:04X}, {kind}", &text[range.clone()], u32::from(letter));
+    let message = format!("`{}` stands for U+{:04X}, {kind}", excerpt(&text[range.clone()]), u32::from(letter));
     let finding = Diagnostic::lint(Code::InvisibleCharacter, Span::new(input, range), message);
     finding.help(Some("remove it, so that everybody reads what is written".to_owned()))
 }
