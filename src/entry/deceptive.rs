@@ -7,21 +7,23 @@ use super::limits::ODD;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::document::toml;
 use crate::input::{InputId, Span};
+use crate::naming::letters::excerpt;
 
 mod direction;
 mod escapes;
 mod unseen;
 mod words;
 
-use direction::{beside_written, is_direction_mark, is_right_to_left};
+use direction::{Marks, is_direction_mark, is_right_to_left};
 use unseen::{joins, odd, unseen};
 pub(crate) use words::{in_messages, in_templates};
 
 /// The findings in the text of a file whose front matter ends at byte `matter_end`; not more than one beyond
 /// [`ODD`](super::limits::ODD).
 pub(super) fn check(input: InputId, text: &str, matter_end: usize) -> Vec<Diagnostic> {
-    let (mut findings, mut mixed) = as_they_are(input, text, matter_end, |_, _| false);
-    escaped(input, text, matter_end, &mut findings);
+    let mut marks = Marks::new(text, matter_end);
+    let (mut findings, mut mixed) = as_they_are(input, &mut marks, |_, _| false);
+    escaped(input, &mut marks, &mut findings);
     findings.append(&mut mixed);
     findings.truncate(ODD + 1);
     findings
@@ -50,10 +52,10 @@ pub(crate) fn in_settings(input: InputId, text: &str) -> Vec<Diagnostic> {
 /// are meant at their byte.
 fn as_they_are(
     input: InputId,
-    text: &str,
-    matter_end: usize,
+    marks: &mut Marks<'_>,
     mut is_meant: impl FnMut(usize, char) -> bool,
 ) -> (Vec<Diagnostic>, Vec<Diagnostic>) {
+    let text = marks.text;
     let (mut findings, mut mixed) = (Vec::new(), Vec::new());
     let is_odd = |byte: u8| !matches!(byte, b' '..=b'~' | b'\n' | b'\t');
     // Words are looked for behind the last one that was found.
@@ -66,7 +68,7 @@ fn as_they_are(
             continue;
         }
         if !is_meant(at, letter) {
-            findings.extend(invisible(input, text, matter_end, at, letter));
+            findings.extend(invisible(input, marks, at, letter));
         }
         // A word of ASCII letters has one script.
         if !letter.is_ascii() && at >= behind {
@@ -85,13 +87,13 @@ fn is_common_sign(letter: char) -> bool {
 }
 
 /// The finding for a character at byte `at`, if it cannot be seen.
-fn invisible(input: InputId, text: &str, matter_end: usize, at: usize, letter: char) -> Option<Diagnostic> {
-    let kind = unseen(text, at, letter)?;
+fn invisible(input: InputId, marks: &mut Marks<'_>, at: usize, letter: char) -> Option<Diagnostic> {
+    let kind = unseen(marks, at, letter)?;
     let message = format!("U+{:04X} is {kind}", u32::from(letter));
     let span = Span::new(input, at..at + letter.len_utf8());
     let finding = Diagnostic::lint(Code::InvisibleCharacter, span, message)
         .help(Some("remove it, so that everybody reads what is written".to_owned()));
-    Some(if is_for_nothing(text, matter_end, at, letter) { finding.fix(span, "") } else { finding })
+    Some(if is_for_nothing(marks.text, marks.matter_end, at, letter) { finding.fix(span, "") } else { finding })
 }
 
 /// Whether nobody reads anything else once a character is gone: it has no width, stands between letters whose form does not
@@ -163,7 +165,8 @@ const LONG_LINE: usize = 4 << 10;
 const QUOTES: [char; 9] = ['«', '»', '“', '”', '„', '‹', '›', '「', '」'];
 
 /// What characters are in disguise: written by their numbers, so that a reviewer cannot tell them at sight.
-fn escaped(input: InputId, text: &str, matter_end: usize, findings: &mut Vec<Diagnostic>) {
+fn escaped(input: InputId, marks: &mut Marks<'_>, findings: &mut Vec<Diagnostic>) {
+    let (text, matter_end) = (marks.text, marks.matter_end);
     let mut last = (0, None);
     for (range, letter) in escapes::find(text, matter_end) {
         if findings.len() > ODD {
@@ -174,12 +177,10 @@ fn escaped(input: InputId, text: &str, matter_end: usize, findings: &mut Vec<Dia
         let after = text[range.end..].chars().next();
         last = (range.end, Some(letter));
         let written = &text[range.clone()];
-        let [before, after] = match is_direction_mark(letter) {
-            // In an address it has no use beside any letter.
-            true if written.starts_with('%') => [None, None],
-            true => beside_written(text, range.clone(), matter_end),
-            false => [before, after],
-        };
+        // In an address a mark has no use.
+        if is_direction_mark(letter) && !written.starts_with('%') && marks.has_use(range.start) {
+            continue;
+        }
         let span = Span::new(input, range.clone());
         let is_odd = odd(letter, before, after).is_some() || script(letter).is_some();
         if is_odd && range.start < matter_end && written.starts_with('%') && is_in_address(&text[..range.start]) {
@@ -309,6 +310,9 @@ fn word(text: &str, from: usize, at: usize) -> Range<usize> {
     text[from..at].rfind(is_other).map_or(from, |before| from + before + 1)..at + length
 }
 
+/// Of a word of two scripts, so many letters are named.
+const LETTERS: usize = 8;
+
 /// The finding for a word with letters of several scripts.
 fn of_two_scripts(input: InputId, text: &str, range: Range<usize>) -> Option<Diagnostic> {
     let word = &text[range.clone()];
@@ -318,8 +322,10 @@ fn of_two_scripts(input: InputId, text: &str, range: Range<usize>) -> Option<Dia
         return None;
     }
     let odd = word.chars().filter(|letter| script(*letter).is_some_and(|other| other != first));
-    let odd: Vec<String> = odd.map(|letter| format!("`{letter}` (U+{:04X})", u32::from(letter))).collect();
-    let message = format!("the word `{word}` has letters of two scripts: {}", odd.join(", "));
+    let mut odd = odd.map(|letter| format!("`{letter}` (U+{:04X})", u32::from(letter)));
+    let mut shown: Vec<String> = odd.by_ref().take(LETTERS).collect();
+    shown.extend(odd.next().map(|_| "…".to_owned()));
+    let message = format!("the word `{}` has letters of two scripts: {}", excerpt(word), shown.join(", "));
     let finding = Diagnostic::lint(Code::MixedScripts, Span::new(input, range), message);
     Some(finding.help(Some("write the whole word in one script".to_owned())))
 }

@@ -60,14 +60,23 @@ fn what_deceives_is_found_in_whatever_file() {
         ("templates/other.html", "<p>\u{2067}a</p><p>b\u{2069}</p>\n".to_owned(), &["1:4", "1:14"]),
         ("templates/other.html", "<a title=\"\u{2067}\" id=\"b\u{2069}\"></a>\n".to_owned(), &["1:11", "1:19"]),
         ("templates/other.html", "<p>&#x2067;a</p>\n&#x2069;\n".to_owned(), &["1:4", "2:1"]),
-        // A mark of direction where nothing near is written so; pictures of no flag.
+        (
+            "templates/other.html",
+            "<a title=\"{{ m[\"&#x2067;\"] }}\" id='{{ x }}&#x2069;'></a>\n".to_owned(),
+            &["1:17", "1:43"],
+        ),
+        // A mark of direction where nothing is written so; pictures of no flag.
         (
             "site.toml",
             format!("{SETTINGS}footer = \"a\u{200e}b \u{1f3f4}\u{e0075}\u{e007f}\"\n"),
             &["3:12", "3:16", "3:17"],
         ),
         ("site.toml", format!("{SETTINGS}footer = \"<https://example.org/قرار\u{200f}>\"\n"), &["3:36"]),
-        ("site.toml", format!("{SETTINGS}footer = \"القرار Resolution\u{200f} 5 of May\"\n"), &["3:28"]),
+        // Within a word of other letters, also where they are written by their numbers, and in a text without any other.
+        ("site.toml", format!("{SETTINGS}footer = \"القرار Reso\u{200f}lution\"\n"), &["3:22"]),
+        ("site.toml", format!("{SETTINGS}footer = \"القرار a\\u200E\u{200f}&#98; -&lrm;5\"\n"), &["3:19", "3:25"]),
+        ("site.toml", format!("{SETTINGS}footer = \"-&lrm;5 \u{200e}-5 \\u200E\"\n"), &["3:12", "3:19", "3:23"]),
+        ("site.toml", format!("{SETTINGS}footer = \"القرار <https://example.org/?a=&lrm;>\"\n"), &["3:42"]),
     ] {
         let found = found(&[(path, &text)]);
         let at: Vec<&str> = found
@@ -103,17 +112,50 @@ fn what_languages_need_is_no_deceit() {
         ("templates/other.html", "{{ site.title }}&lrm;&#8206; a&shy;b&#173;c&#8203;d&zwnj;&#8288;&#160;&#150;\n"),
         ("templates/other.html", "<p>\u{2067}<b>{{ site.title }}</b>\u{2069} &#x2068;{{ site.title }}&#x2069;</p>\n"),
         (
+            "templates/other.html",
+            "<a href=\"/\" title=\"&#x2068;{{ msg[\"nav_topics\"] }}&#x2069;\">&#x2067;{% if a[\"<p>\"] %}b{% endif %}&#x2069;</a>\n",
+        ),
+        (
+            "templates/other.html",
+            "<a title='\u{2068}{{ t(key=\"a\") ~ b['c'] }}\u{2069}' id=\"\u{2067}don't\u{2069}\">{# don't #}</a>\n",
+        ),
+        (
             "site.toml",
             &format!(
                 "{SETTINGS}footer = \"القرار 2231 (2015)\u{200f}. \u{200e}(القرار) &rlm;5 القرار&rlm;/&#8207;\"\n"
             ),
         ),
+        (
+            "content/pages/marks.md",
+            "---\ntitle: \"Pages \\u200E(5)\"\n---\nانظر [القرار](https://undocs.org/a)\u{200e}. UNSCR 242 (1967)\u{200e}\n\n- \u{200e}+7 495 &lrm;5\n",
+        ),
+        ("site.toml", &format!("{SETTINGS}footer = \"&#1575; A (5)\u{200e} B | \\u200E-5% |\"\n")),
         ("site.toml", &format!("{SETTINGS}footer = \"A \u{200f}ירושלים\u{200e}: {WALES} {WALES}\"\n")),
         ("messages/en.ftl", &format!("nav_topics = {WALES}\n")),
         ("content/pages/flags.md", &format!("---\ntitle: Flags {WALES}\n---\nA {WALES}, القرار 5\u{200f}.\n")),
     ] {
         assert_eq!(found(&[(path, text)]), [""; 0], "{path}\n{text:?}");
     }
+}
+
+/// What stands for a character, or has letters of two scripts, can be as long as a file; what is said of it is not.
+#[test]
+fn a_finding_is_short() {
+    let zeros = "0".repeat(100_000);
+    for (path, text) in [
+        ("templates/other.html", format!("<p>&#x{zeros}202E;</p>\n")),
+        ("content/pages/words.md", format!("---\ntitle: A\n---\n{}\n", "a\u{430}".repeat(30_000))),
+    ] {
+        let found = found(&[(path, &text)]);
+        assert!(found.len() == 1 && found[0].len() < 500, "{path}: {} findings", found.len());
+    }
+}
+
+/// Whether a mark of direction is for something is found once for the whole text.
+#[test]
+fn a_text_of_many_marks_ends() {
+    let text = format!("---\ntitle: A\n---\n{}\n", "ق\u{200f}".repeat(200_000));
+    assert_eq!(found(&[("content/pages/marks.md", &text)]), [""; 0]);
 }
 
 /// Where an address begins is not looked for from the beginning of the line each time.

@@ -9,11 +9,14 @@ const [JOINED, PICTURE, IDEOGRAPH, MONGOLIAN, VIRAMA, SPACELESS, RIGHT_TO_LEFT] 
 ];
 /** The flags of England, Scotland and Wales, the only pictures that are made with tags. */
 const FLAG = "\\u{1f3f4}\\u{e0067}\\u{e0062}(?:\\u{e0065}\\u{e006e}\\u{e0067}|\\u{e0073}\\u{e0063}\\u{e0074}|\\u{e0077}\\u{e006c}\\u{e0073})\\u{e007f}";
-/** What stands between a mark of direction and the nearest letter of its line. */
-const [MARK, SIGNS] = ["[\\u200e\\u200f\\u061c]", "[^\\p{Alphabetic}\\n]{0,63}"];
-/** Characters that are not seen, of which `chronicle check` lets none pass; joiners, marks and forms have a meaning beside some. */
+/** Marks of direction: of a text without any letter from right to left, and of words of other letters and digits. */
+const [MARKS, WORD] = ["[\\u200e\\u200f\\u061c]+", `(?!${RIGHT_TO_LEFT})[\\p{Alphabetic}\\p{N}]`];
+const [ALL_MARKS, MARKS_IN_WORD, HAS_RIGHT_TO_LEFT] = [new RegExp(MARKS, "gu"), new RegExp(`(?<=${WORD})${MARKS}(?=${WORD})`, "gu"), new RegExp(RIGHT_TO_LEFT, "u")];
+/** An address of the web, from behind its scheme. */
+const ADDRESS = /:\/\/[^\s()<>[\]"'`]*/g;
+/** Characters that are not seen, of which `chronicle check` lets none pass; joiners and forms have a meaning beside some. */
 const UNSEEN = new RegExp(
-  `${FLAG}|${MARK}(?:(?<=:\\/\\/[^\\s()<>[\\]"'\`]{0,253}${MARK})|(?<!${RIGHT_TO_LEFT}${SIGNS}${MARK})(?!${SIGNS}${RIGHT_TO_LEFT}))|` + "[\\0-\\x08\\x0b-\\x1f\\x7f-\\x9f\\xad\\u034f\\u115f\\u1160\\u17b4\\u17b5\\u2028-\\u202e\\u2060-\\u206f\\u2800\\u3164\\ufeff\\uffa0"
+  `${FLAG}|` + "[\\0-\\x08\\x0b-\\x1f\\x7f-\\x9f\\xad\\u034f\\u115f\\u1160\\u17b4\\u17b5\\u2028-\\u202e\\u2060-\\u206f\\u2800\\u3164\\ufeff\\uffa0"
   + "\\ufff9-\\ufffb\\p{Noncharacter_Code_Point}\\u{1d173}-\\u{1d17a}\\u{e0000}-\\u{e00ff}\\u{e01f0}-\\u{e0fff}]"
   + `|(?<!${MONGOLIAN})[\\u180b-\\u180f]`
   + `|(?<!${IDEOGRAPH})[\\ufe00-\\ufe0d\\u{e0100}-\\u{e01ef}]`
@@ -27,10 +30,13 @@ const UNSEEN = new RegExp(
 export function seen(text) {
   let unseen = 0;
   let now = text.replace(/\r\n?|[\x85\u2028]/g, "\n").replaceAll("\u2029", "\n\n").replace(/\p{Surrogate}/gu, "\ufffd");
+  const useless = HAS_RIGHT_TO_LEFT.test(now) ? MARKS_IN_WORD : ALL_MARKS;
+  /** @param {string} found */
+  const left = (found) => (found.startsWith("\u{1f3f4}") ? found : ((unseen += [...found].length), ""));
   // Without one, another may stand beside what gives it no meaning.
   for (let before = ""; before !== now; ) {
     before = now;
-    now = now.replace(UNSEEN, (found) => (found.startsWith("\u{1f3f4}") ? found : (unseen++, "")));
+    now = now.replace(ADDRESS, (address) => address.replace(ALL_MARKS, left)).replace(useless, left).replace(UNSEEN, left);
   }
   return { text: now, unseen };
 }

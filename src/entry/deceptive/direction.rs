@@ -1,56 +1,64 @@
-//! Marks of direction (U+200E, U+200F, U+061C): beside which letters they are for something.
+//! Marks of direction (U+200E, U+200F, U+061C): where they are for something.
 
 use std::ops::Range;
 
 use super::escapes;
 
-/// So many characters around a mark are looked at.
-const MOST: usize = 64;
-
-/// The characters between which one stands that takes some bytes: of a mark of direction the nearest letters of its line, since what
-/// it acts on, signs and digits, has no direction of its own.
-pub(super) fn beside(text: &str, range: Range<usize>, letter: char) -> [Option<char>; 2] {
-    let (mut before, mut after) = (text[..range.start].chars().rev(), text[range.end..].chars());
-    if !is_direction_mark(letter) {
-        return [before.next(), after.next()];
-    }
-    if is_in_web_address(&text[..range.start]) {
-        return [None, None];
-    }
-    [before.take(MOST).find(decides), after.take(MOST).find(decides)]
+/// The marks of direction in a text whose front matter ends at some byte. They are for something wherever a text has letters that
+/// are written from right to left, since the signs and digits that they act on have no direction of their own; but not within an
+/// address of the web, which they would break, nor within a word of other letters, which nobody would find.
+pub(super) struct Marks<'t> {
+    pub(super) text: &'t str,
+    pub(super) matter_end: usize,
+    /// Where marks are for nothing, in order; found with the first mark, since most texts have none.
+    useless: Option<Vec<Range<usize>>>,
 }
 
-/// The same for a mark of direction that is written by its number or name, with what is written so beside it.
-pub(super) fn beside_written(text: &str, range: Range<usize>, matter_end: usize) -> [Option<char>; 2] {
-    /// As many bytes as so many characters can take by their numbers.
-    const WINDOW: usize = MOST * 10;
-    let near = text.floor_char_boundary(range.start.saturating_sub(WINDOW))
-        ..text.floor_char_boundary(range.end.saturating_add(WINDOW));
-    let decoded = |part: Range<usize>| {
-        let (text, mut letters, mut done) = (&text[part.clone()], String::new(), 0);
-        for (written, letter) in escapes::find(text, matter_end.saturating_sub(part.start)) {
-            letters.push_str(&text[done..written.start]);
-            letters.push(letter);
-            done = written.end;
+impl<'t> Marks<'t> {
+    pub(super) fn new(text: &'t str, matter_end: usize) -> Marks<'t> {
+        Marks { text, matter_end, useless: None }
+    }
+
+    /// Whether the mark at byte `at`, which may be written by its number or name, is for something.
+    pub(super) fn has_use(&mut self, at: usize) -> bool {
+        let useless = self.useless.get_or_insert_with(|| useless(self.text, self.matter_end));
+        let next = useless.partition_point(|range| range.end <= at);
+        useless.get(next).is_none_or(|range| at < range.start)
+    }
+}
+
+/// Where marks of direction in a text are for nothing, in order. Each character is read once.
+fn useless(text: &str, matter_end: usize) -> Vec<Range<usize>> {
+    let (mut useless, mut has_right_to_left) = (Vec::new(), false);
+    let (mut before, mut in_address) = (None, false);
+    // The marks that stand one behind another since the last character that is none.
+    let mut marks: Option<Range<usize>> = None;
+    for (range, letter) in escapes::decoded(text, matter_end) {
+        if is_direction_mark(letter) {
+            match &mut marks {
+                _ if in_address => useless.push(range),
+                Some(marks) => marks.end = range.end,
+                None => marks = Some(range),
+            }
+            continue;
         }
-        letters + &text[done..]
-    };
-    let (before, after) = (decoded(near.start..range.start), decoded(range.end..near.end));
-    [before.chars().rev().take(MOST).find(decides), after.chars().take(MOST).find(decides)]
+        has_right_to_left |= is_right_to_left(letter);
+        let is_in_word = [before, Some(letter)].iter().all(|beside| beside.is_some_and(is_of_other_word));
+        useless.extend(marks.take().filter(|_| is_in_word));
+        before = Some(letter);
+        in_address = (in_address || letter == '/' && text[..range.end].ends_with("://")) && !ends_address(letter);
+    }
+    if has_right_to_left { useless } else { std::iter::once(0..text.len()).collect() }
 }
 
-/// Whether it is decided by a character what a mark of direction beside it is for: by letters, and by the end of the line.
-fn decides(letter: &char) -> bool {
-    *letter == '\n' || letter.is_alphabetic() || is_right_to_left(*letter)
+/// Whether a character is a letter or digit that is not written from right to left.
+fn is_of_other_word(letter: char) -> bool {
+    letter.is_alphanumeric() && !is_right_to_left(letter)
 }
 
-/// Whether a text ends within an address of the web, which a mark would break.
-fn is_in_web_address(before: &str) -> bool {
-    /// The most characters of an address that are looked at.
-    const LONGEST: usize = 256;
-    let is_end = |(_, c): &(usize, char)| c.is_whitespace() || "()<>[]\"'`".contains(*c);
-    let end = before.char_indices().rev().take(LONGEST).take_while(|c| !is_end(c)).last();
-    end.is_some_and(|(start, _)| before[start..].contains("://"))
+/// Whether an address of the web ends before a character.
+fn ends_address(letter: char) -> bool {
+    letter.is_whitespace() || "()<>[]\"'`".contains(letter)
 }
 
 /// Whether a character is a mark of direction, which is typed beside signs and digits where texts go from right to left.

@@ -43,6 +43,20 @@ pub(super) fn find(text: &str, matter_end: usize) -> impl Iterator<Item = (Range
     })
 }
 
+/// The characters of a text, with where; one that is written by its number or name stands for itself, but in links, where it
+/// is a part of the address as it is.
+pub(super) fn decoded(text: &str, matter_end: usize) -> impl Iterator<Item = (Range<usize>, char)> {
+    let is_of_link = |range: &Range<usize>| text[range.start..].starts_with('%');
+    let mut written = find(text, matter_end).filter(move |(range, _)| !is_of_link(range)).peekable();
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        let as_it_is = || text[at..].chars().next().map(|letter| (at..at + letter.len_utf8(), letter));
+        let (range, letter) = written.next_if(|(range, _)| range.start == at).or_else(as_it_is)?;
+        at = range.end;
+        Some((range, letter))
+    })
+}
+
 /// Whether a text of front matter ends within quotation marks, which may have been opened on a line above.
 fn is_quoted(before: &str) -> bool {
     let mut lines = before.rsplit('\n').take(LINES);

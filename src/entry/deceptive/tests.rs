@@ -1,7 +1,7 @@
 //! The form to contribute takes out of what is typed the characters that are not seen. It is another program, in another
 //! language: both are held to the table `tests/contribute/characters.json`.
 
-use super::{odd, unseen};
+use super::{Marks, is_direction_mark, is_right_to_left, odd, unseen};
 
 /// Characters of one kind each: those between which others are looked at.
 const BESIDE: [Option<char>; 22] = [
@@ -46,11 +46,22 @@ const DEPENDENT: [char; 12] = [
 ];
 
 /// Texts in which it depends on more than that: marks of direction, and the flags that are made with tags.
-const TEXTS: [&str; 14] = [
+const TEXTS: [&str; 25] = [
     "القرار 2231 (2015)\u{200f}.",
     "A. 5\u{200e} - القرار",
     "القرار\nA 5\u{200f}.",
     "عربي A (5)\u{200e} B عربي",
+    "عربي\nA\u{200e}b 5\u{200e}\u{200f}\u{200e}a a\u{200f}, \u{200f}a 5\u{200e}",
+    "عربي 1\u{200e}٢ a\u{200f}ع ع\u{200e}1 é\u{61c}漢",
+    "A\u{200e}, 5\u{200f}.\n\u{61c}-5",
+    "انظر [القرار](https://undocs.org/a)\u{200e}.",
+    "התקיים ב-UNSCR 242 (1967)\u{200e}\n\u{200e}+7 495\n| \u{200e}-5% |",
+    "א https://a\u{200e}b?c=\u{200e}\u{200e}! \u{200e}5",
+    "א <https://a>\u{200e}. https:/\u{200e}/a.\u{200e}",
+    "א ://\u{200e} a:/\u{200e}/b://c\u{200e}'\u{200e}",
+    "a\u{200e}\u{200b}\u{200f}b א",
+    "\u{200e}a א\u{200e}",
+    "\u{200e}",
     "\u{200f}\u{200f} «القرار»",
     "https://example.org/القرار\u{200f} القرار",
     "(https://example.org/القرار)\u{200f} القرار",
@@ -65,9 +76,18 @@ const TEXTS: [&str; 14] = [
 
 /// A text without what cannot be seen; without one, another may stand beside what gives it no meaning.
 fn seen(text: &str) -> String {
-    let stays = |(at, letter): &(usize, char)| *letter == '\n' || unseen(text, *at, *letter).is_none();
+    let mut marks = Marks::new(text, 0);
+    let stays = |(at, letter): &(usize, char)| *letter == '\n' || unseen(&mut marks, *at, *letter).is_none();
     let left: String = text.char_indices().filter(stays).map(|(_, letter)| letter).collect();
     if left == text { left } else { seen(&left) }
+}
+
+/// Whether a character has no use in a text of three. There, a mark of direction has one beside a letter from right to left, or
+/// where one stands and it is not within a word.
+fn is_odd(letter: char, before: Option<char>, after: Option<char>) -> bool {
+    let sides = || [before, after].into_iter().flatten();
+    let has_use = || sides().any(is_right_to_left);
+    odd(letter, before, after).is_some() && !(is_direction_mark(letter) && has_use())
 }
 
 /// The ranges of numbers of characters of some kind, as JSON.
@@ -89,10 +109,10 @@ fn the_form_knows_the_same_characters() {
     let json = |letter: Option<char>| letter.map_or("null".to_owned(), |letter| u32::from(letter).to_string());
     let mut lines = Vec::new();
     for beside in BESIDE {
-        let odd = ranges(|letter| odd(letter, beside, beside).is_some());
+        let odd = ranges(|letter| is_odd(letter, beside, beside));
         lines.push(format!("{{\"before\":{0},\"after\":{0},\"odd\":{odd}}}", json(beside)));
     }
-    let beside = |letter: char, before: Option<char>, after: Option<char>| odd(letter, before, after).is_none();
+    let beside = |letter: char, before: Option<char>, after: Option<char>| !is_odd(letter, before, after);
     for letter in DEPENDENT {
         let (own, both) = (u32::from(letter), ranges(|other| beside(letter, Some(other), Some(other))));
         let (before, after) = (

@@ -1,13 +1,15 @@
 //! Which characters are not seen or act on others, and beside which they have a meaning.
 
-use super::direction::{beside, is_direction_mark, is_right_to_left};
+use super::direction::{Marks, is_direction_mark};
 use crate::xml;
 
-/// What is wrong with a character at byte `at`, if it cannot be seen there.
-pub(super) fn unseen(text: &str, at: usize, letter: char) -> Option<&'static str> {
-    let [before, after] = beside(text, at..at + letter.len_utf8(), letter);
+/// What is wrong with a character at byte `at` of a text, if it cannot be seen there.
+pub(super) fn unseen(marks: &mut Marks<'_>, at: usize, letter: char) -> Option<&'static str> {
+    let text = marks.text;
+    let [before, after] = [text[..at].chars().next_back(), text[at + letter.len_utf8()..].chars().next()];
     let is_mark = letter == '\u{feff}' && at == 0 || letter == '\r' && after == Some('\n');
-    odd(letter, before, after).filter(|_| !is_mark && !is_in_flag(text, at, letter))
+    let kind = odd(letter, before, after).filter(|_| !is_mark && !is_in_flag(text, at, letter));
+    kind.filter(|_| !is_direction_mark(letter) || !marks.has_use(at))
 }
 
 /// Whether a character at byte `at` is a tag in the flag of England, Scotland or Wales, the only pictures that are made with tags
@@ -26,7 +28,8 @@ fn is_in_flag(text: &str, at: usize, letter: char) -> bool {
     FLAGS.iter().any(|flag| text[start..].starts_with(flag) && at < start + flag.len())
 }
 
-/// What is wrong with a character between two others, if it cannot be seen or acts on them.
+/// What is wrong with a character between two others, if it cannot be seen or acts on them. What marks of direction are for is
+/// told by more than these, and not known here.
 pub(super) fn odd(letter: char, before: Option<char>, after: Option<char>) -> Option<&'static str> {
     match letter {
         // Letters of many scripts join, or are kept apart, by these, and pictures are made of several by the second.
@@ -37,8 +40,6 @@ pub(super) fn odd(letter: char, before: Option<char>, after: Option<char>) -> Op
         '\u{200c}' | '\u{200d}' if before.is_some_and(is_virama) => None,
         '\u{200b}' if before.is_some_and(is_without_spaces) && after.is_some_and(is_without_spaces) => None,
         '\u{200d}' if before.is_some_and(is_picture) && after.is_some_and(is_picture) => None,
-        // Where signs or digits stand between words of two directions, a mark says to which they belong.
-        _ if is_direction_mark(letter) && [before, after].into_iter().flatten().any(is_right_to_left) => None,
         // Forms of pictures, of keys (with U+20E3), and of letters of China, Japan and Mongolia.
         '\u{fe0e}' | '\u{fe0f}' if before.is_some_and(is_picture) || after == Some('\u{20e3}') => None,
         '\u{fe00}'..='\u{fe0f}' | '\u{e0100}'..='\u{e01ef}' if before.is_some_and(is_ideograph) => None,

@@ -4,9 +4,10 @@
 use std::ops::Range;
 
 use super::escapes::of_html;
-use super::{ODD, as_they_are, is_right_to_left, joins, odd};
+use super::{Marks, ODD, as_they_are, is_right_to_left, joins, odd};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::input::{InputId, Span};
+use crate::naming::letters::excerpt;
 
 mod markup;
 
@@ -14,7 +15,8 @@ mod markup;
 /// right to left every line may have marks of direction.
 pub(crate) fn in_messages(input: InputId, text: &str, is_right_to_left: bool) -> Vec<Diagnostic> {
     let mut lines = Lines { text, is_markup: false, is_right_to_left, line: 0..0, uses: Uses::default() };
-    let (mut findings, mut mixed) = as_they_are(input, text, 0, |at, letter| lines.has_use(at, letter, false));
+    let (mut findings, mut mixed) =
+        as_they_are(input, &mut Marks::new(text, 0), |at, letter| lines.has_use(at, letter, false));
     for (range, letter) in by_number(text) {
         if findings.len() > ODD {
             break;
@@ -34,7 +36,8 @@ pub(crate) fn in_messages(input: InputId, text: &str, is_right_to_left: bool) ->
 pub(crate) fn in_templates(input: InputId, text: &str) -> Vec<Diagnostic> {
     let uses = Uses::default();
     let mut lines = Lines { text, is_markup: true, is_right_to_left: false, line: 0..0, uses };
-    let (mut findings, mut mixed) = as_they_are(input, text, 0, |at, letter| lines.has_use(at, letter, false));
+    let (mut findings, mut mixed) =
+        as_they_are(input, &mut Marks::new(text, 0), |at, letter| lines.has_use(at, letter, false));
     let is_plain = |letter| {
         matches!(letter, '\t' | '\n' | '\r' | '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{61c}' | '\u{2060}' | '\u{feff}')
             // Browsers read these as signs of an older encoding.
@@ -55,7 +58,7 @@ pub(crate) fn in_templates(input: InputId, text: &str) -> Vec<Diagnostic> {
 
 /// The finding for a character that stands in a text by its number.
 fn stands_for(input: InputId, text: &str, range: Range<usize>, letter: char, kind: &str) -> Diagnostic {
-    let message = format!("`{}` stands for U+{:04X}, {kind}", &text[range.clone()], u32::from(letter));
+    let message = format!("`{}` stands for U+{:04X}, {kind}", excerpt(&text[range.clone()]), u32::from(letter));
     let finding = Diagnostic::lint(Code::InvisibleCharacter, Span::new(input, range), message);
     finding.help(Some("remove it, so that everybody reads what is written".to_owned()))
 }

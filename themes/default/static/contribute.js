@@ -38,9 +38,11 @@ const [JOINED, PICTURE, IDEOGRAPH, MONGOLIAN, VIRAMA, SPACELESS, RIGHT_TO_LEFT] 
 "[\\u05d0-\\u05f2\\u0620-\\u065f\\u066e-\\u06d5\\u06e5-\\u06ef\\u06fa-\\u08ff\\ufb1d-\\ufdcf\\ufdf0-\\ufdfb\\ufe70-\\ufefc\\u{10800}-\\u{10fff}\\u{1e800}-\\u{1efff}]",
 ];
 const FLAG = "\\u{1f3f4}\\u{e0067}\\u{e0062}(?:\\u{e0065}\\u{e006e}\\u{e0067}|\\u{e0073}\\u{e0063}\\u{e0074}|\\u{e0077}\\u{e006c}\\u{e0073})\\u{e007f}";
-const [MARK, SIGNS] = ["[\\u200e\\u200f\\u061c]", "[^\\p{Alphabetic}\\n]{0,63}"];
+const [MARKS, WORD] = ["[\\u200e\\u200f\\u061c]+", `(?!${RIGHT_TO_LEFT})[\\p{Alphabetic}\\p{N}]`];
+const [ALL_MARKS, MARKS_IN_WORD, HAS_RIGHT_TO_LEFT] = [new RegExp(MARKS, "gu"), new RegExp(`(?<=${WORD})${MARKS}(?=${WORD})`, "gu"), new RegExp(RIGHT_TO_LEFT, "u")];
+const ADDRESS = /:\/\/[^\s()<>[\]"'`]*/g;
 const UNSEEN = new RegExp(
-`${FLAG}|${MARK}(?:(?<=:\\/\\/[^\\s()<>[\\]"'\`]{0,253}${MARK})|(?<!${RIGHT_TO_LEFT}${SIGNS}${MARK})(?!${SIGNS}${RIGHT_TO_LEFT}))|` + "[\\0-\\x08\\x0b-\\x1f\\x7f-\\x9f\\xad\\u034f\\u115f\\u1160\\u17b4\\u17b5\\u2028-\\u202e\\u2060-\\u206f\\u2800\\u3164\\ufeff\\uffa0"
+`${FLAG}|` + "[\\0-\\x08\\x0b-\\x1f\\x7f-\\x9f\\xad\\u034f\\u115f\\u1160\\u17b4\\u17b5\\u2028-\\u202e\\u2060-\\u206f\\u2800\\u3164\\ufeff\\uffa0"
 + "\\ufff9-\\ufffb\\p{Noncharacter_Code_Point}\\u{1d173}-\\u{1d17a}\\u{e0000}-\\u{e00ff}\\u{e01f0}-\\u{e0fff}]"
 + `|(?<!${MONGOLIAN})[\\u180b-\\u180f]`
 + `|(?<!${IDEOGRAPH})[\\ufe00-\\ufe0d\\u{e0100}-\\u{e01ef}]`
@@ -52,9 +54,11 @@ const UNSEEN = new RegExp(
 function seen(text) {
 let unseen = 0;
 let now = text.replace(/\r\n?|[\x85\u2028]/g, "\n").replaceAll("\u2029", "\n\n").replace(/\p{Surrogate}/gu, "\ufffd");
+const useless = HAS_RIGHT_TO_LEFT.test(now) ? MARKS_IN_WORD : ALL_MARKS;
+const left = (found) => (found.startsWith("\u{1f3f4}") ? found : ((unseen += [...found].length), ""));
 for (let before = ""; before !== now; ) {
 before = now;
-now = now.replace(UNSEEN, (found) => (found.startsWith("\u{1f3f4}") ? found : (unseen++, "")));
+now = now.replace(ADDRESS, (address) => address.replace(ALL_MARKS, left)).replace(useless, left).replace(UNSEEN, left);
 }
 return { text: now, unseen };
 }
