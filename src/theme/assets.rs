@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use tera::ErrorKind;
 
+use super::loaded::sheets_loaded;
 use super::texts::assets_in;
 use super::tokens::{Kind, Part, parts};
 use super::{Asset, Theme};
@@ -64,8 +65,13 @@ impl Theme {
             return Vec::new();
         }
         let texts = self.texts();
-        let loaded: Vec<&str> = texts.reached(BASE).into_iter().flat_map(assets_in).collect();
-        let twice = config.style.sheets.iter().enumerate().filter(|(_, sheet)| loaded.contains(&sheet.file()));
+        let is_named = |named: &&str| config.style.sheets.iter().any(|sheet| sheet.file() == *named);
+        // Most templates load none of them, and to be sure of it takes longer.
+        if !texts.reached(BASE).into_iter().any(|text| assets_in(text).iter().any(is_named)) {
+            return Vec::new();
+        }
+        let loaded = sheets_loaded(&texts, BASE);
+        let twice = config.style.sheets.iter().enumerate().filter(|(_, sheet)| loaded.contains(sheet.file()));
         let finding = |(at, sheet): (usize, &Sheet)| {
             let name = sheet.file();
             let span = config::locate_below(inputs, &[Step::Key("style"), Step::Key("sheets"), Step::Item(at)]);
