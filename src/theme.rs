@@ -30,6 +30,7 @@ mod fingerprints;
 mod functions;
 mod keys;
 mod layout;
+mod loaded;
 mod messages;
 mod nesting;
 mod own_messages;

@@ -17,9 +17,8 @@ fn deceit(address: &str) -> Option<Deceit> {
         let is_deceptive = of_host.as_ref().is_some_and(Deceit::is_deceptive);
         return if is_deceptive { of_host } else { nobody(rest).or(of_host) };
     }
-    if scheme.eq_ignore_ascii_case("tel") && !rest.contains(|letter: char| letter.is_ascii_digit()) {
-        let help = "write the whole number, as in `tel:+41-22-917-1234`".to_owned();
-        return Some(Deceit { help, ..Deceit::broken("the address has no number to call") });
+    if scheme.eq_ignore_ascii_case("tel") {
+        return no_number(rest);
     }
     if !is_web(scheme) {
         return None;
@@ -94,6 +93,23 @@ fn nobody(rest: &str) -> Option<Deceit> {
         "" => "the address names nobody to write to".to_owned(),
         to => format!("`{}` is nobody's address to write to", shown(to)),
     };
+    Some(Deceit { help, ..Deceit::broken(message) })
+}
+
+/// What is wrong with what stands after `tel:`, where it has no number to call: its digits are those of ASCII (RFC 3966), and what
+/// stands behind `;` only says where it is valid.
+fn no_number(rest: &str) -> Option<Deceit> {
+    let number = rest.split([';', '?']).next().unwrap_or_default();
+    let number = percent_encoding::percent_decode_str(number).decode_utf8_lossy();
+    let has_others = number.contains(|letter: char| !letter.is_ascii() && letter.is_numeric());
+    if !has_others && number.contains(|letter: char| letter.is_ascii_digit()) {
+        return None;
+    }
+    let (message, help) = match has_others {
+        true => ("the number to call has other digits than 0 to 9", "write it in the digits 0 to 9"),
+        false => ("the address has no number to call", "write the whole number"),
+    };
+    let help = format!("{help}, as in `tel:+41-22-917-1234`");
     Some(Deceit { help, ..Deceit::broken(message) })
 }
 

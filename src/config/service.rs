@@ -19,7 +19,7 @@ pub(crate) enum ServiceKind {
 impl ServiceKind {
     /// The service at a host, as far as its name says so. Any other is taken for one like GitHub.
     fn at(host: &str) -> Option<ServiceKind> {
-        Some(match host {
+        Some(match host.strip_prefix("www.").unwrap_or(host) {
             "github.com" => ServiceKind::Github,
             "codeberg.org" => ServiceKind::Forgejo,
             "gitlab.com" => ServiceKind::Gitlab,
@@ -107,6 +107,26 @@ fn host(address: &str) -> Option<String> {
     Some(address.split("://").nth(1)?.split(['/', ':']).next()?.to_lowercase())
 }
 
+/// Whether a word stands in place of an owner in addresses of a host's own pages.
+fn is_own_page(host: &str, word: &str) -> bool {
+    let words = match ServiceKind::at(host) {
+        Some(ServiceKind::Github) => {
+            "about apps codespaces collections dashboard enterprise events explore features issues join login logout \
+             marketplace new notifications organizations orgs pricing pulls search security sessions settings signup \
+             site sponsors stars topics trending users watching"
+        }
+        Some(ServiceKind::Gitlab) => {
+            "- admin api dashboard explore groups help import oauth profile projects public s search snippets uploads \
+             users"
+        }
+        Some(ServiceKind::Forgejo | ServiceKind::Gitea) => {
+            "admin api explore issues milestones notifications org pulls repo user"
+        }
+        None => return false,
+    };
+    words.split(' ').any(|own| own.eq_ignore_ascii_case(word))
+}
+
 /// Why the setting `repository` is the address of none, with what helps: it leads to a whole host, to whoever has repositories there,
 /// or to a page of one. Of a host whose service nobody knows, any path may be one.
 pub(super) fn no_repository(config: &Config) -> Option<(String, String)> {
@@ -122,12 +142,15 @@ pub(super) fn no_repository(config: &Config) -> Option<(String, String)> {
         None => usize::from(config.edit.pattern.is_none()),
     };
     // Of these it is known that nothing stands before the owner, and that a repository lies in no group.
-    let has_two = matches!(host.as_str(), "github.com" | "codeberg.org");
+    let has_two = matches!(host.strip_prefix("www.").unwrap_or(&host), "github.com" | "codeberg.org");
     let end = parts.iter().position(|part| *part == "-" && service == Some(ServiceKind::Gitlab));
     let end = end.or((has_two && parts.len() > 2).then_some(2));
-    let help = match end.filter(|end| *end >= least) {
+    // An empty part is in no address of a repository, and the forms for its files are not found behind it.
+    let end = end.or(path.contains("//").then_some(parts.len()));
+    let has_no_owner = parts.first().is_some_and(|part| is_own_page(&host, part));
+    let help = match end.filter(|end| *end >= least.max(1) && !has_no_owner) {
         Some(end) => format!("write `{origin}/{}`", parts[..end].join("/")),
-        None if parts.len() < least || end.is_some() => {
+        None if parts.len() < least || end.is_some() || has_no_owner => {
             format!("write the whole address of the repository, as in `{origin}/owner/name`")
         }
         None => return None,

@@ -5,13 +5,15 @@ use std::ops::Range;
 
 use tera::ErrorKind;
 
+use super::loaded::sheets_loaded;
 use super::texts::assets_in;
-use super::tokens::{Kind, parts};
+use super::tokens::{Kind, Part, parts};
 use super::{Asset, Theme};
 use crate::address::Address;
 use crate::config::{self, Config, Sheet};
 use crate::diagnostic::{Code, Diagnostic, did_you_mean};
 use crate::document::Step;
+use crate::folder::is_plain;
 use crate::input::{Inputs, Span};
 
 /// The template that all pages are made from.
@@ -32,11 +34,10 @@ impl Theme {
     fn no_asset(&self, error: &tera::Error, assets: &BTreeMap<String, Asset>) -> Option<Diagnostic> {
         let ErrorKind::RenderingError(report) = error.kind() else { return None };
         let template = self.templates.iter().find(|template| template.name == report.filename())?;
-        let named = named_at(&template.text, &template.span(report.span()).range());
-        let is_wrong = |(of, name, _): &(&str, &str, _)| {
-            assets.get(*name).is_none_or(|asset| *of == "integrity" && asset.integrity.is_none())
-        };
-        let (of, name, range) = named.into_iter().find(is_wrong)?;
+        let (of, name, range) = named_at(&template.text, &template.span(report.span()).range())?;
+        if assets.get(name).is_some_and(|asset| of == "assets" || asset.integrity.is_some()) {
+            return None;
+        }
         let span = Span::new(template.input, range);
         if assets.contains_key(name) {
             let message = format!("`{name}` has no `{of}`: only style sheets and scripts have one");
@@ -48,8 +49,12 @@ impl Theme {
         let plain = plain.strip_prefix("static/").unwrap_or(plain);
         let help = match assets.contains_key(plain) {
             true => format!("write `{plain}`"),
-            false => did_you_mean(plain, assets.keys().map(String::as_str))
-                .unwrap_or_else(|| format!("put the file at `static/{plain}`, or leave out what asks for it")),
+            false => did_you_mean(plain, assets.keys().map(String::as_str)).unwrap_or_else(|| match is_plain(plain) {
+                true => format!("put the file at `static/{plain}`, or leave out what asks for it"),
+                false => {
+                    format!("write the name of a file, as in `{of}[\"style.css\"]`, or leave out what asks for it")
+                }
+            }),
         };
         Some(Diagnostic::error(Code::TemplateError, span, message).help(Some(help)))
     }
@@ -60,8 +65,13 @@ impl Theme {
             return Vec::new();
         }
         let texts = self.texts();
-        let loaded: Vec<&str> = texts.reached(BASE).into_iter().flat_map(assets_in).collect();
-        let twice = config.style.sheets.iter().enumerate().filter(|(_, sheet)| loaded.contains(&sheet.file()));
+        let is_named = |named: &&str| config.style.sheets.iter().any(|sheet| sheet.file() == *named);
+        // Most templates load none of them, and to be sure of it takes longer.
+        if !texts.reached(BASE).into_iter().any(|text| assets_in(text).iter().any(is_named)) {
+            return Vec::new();
+        }
+        let loaded = sheets_loaded(&texts, BASE);
+        let twice = config.style.sheets.iter().enumerate().filter(|(_, sheet)| loaded.contains(sheet.file()));
         let finding = |(at, sheet): (usize, &Sheet)| {
             let name = sheet.file();
             let span = config::locate_below(inputs, &[Step::Key("style"), Step::Key("sheets"), Step::Item(at)]);
@@ -80,23 +90,25 @@ impl Theme {
     }
 }
 
-/// The static files that the code of a template around a place asks for: the variable by which it does, the name, and its bytes.
-fn named_at<'t>(text: &'t str, at: &Range<usize>) -> Vec<(&'t str, &'t str, Range<usize>)> {
-    let mut named = Vec::new();
-    for part in parts(text) {
-        let (Some(first), Some(last)) = (part.tokens.first(), part.tokens.last()) else { continue };
-        if first.at > at.end || last.range().end < at.start {
-            continue;
-        }
-        for three in part.tokens.windows(3) {
-            if let [of, open, name] = three
-                && (of.is_name("assets") || of.is_name("integrity"))
-                && open.is("[")
-                && name.kind == Kind::Text
-            {
-                named.push((of.text, name.text, name.range()));
-            }
-        }
-    }
-    named
+/// The static file that the code of a template asks for at a place where Tera fails: the variable by which it does, the name,
+/// and its bytes. Where the place is more than that, something else of it may be at fault.
+fn named_at<'t>(text: &'t str, at: &Range<usize>) -> Option<(&'t str, &'t str, Range<usize>)> {
+    let parts = parts(text);
+    let is_around = |part: &&Part<'t>| part.tokens.last().is_some_and(|last| last.range().end >= at.start);
+    let tokens = parts.iter().find(is_around)?.tokens.as_slice();
+    let first = tokens.iter().position(|token| token.range().end > at.start)?;
+    // What filters and tests fail on may begin with the place of their names.
+    let before = tokens[..first].iter().rposition(|token| token.is("]"));
+    let before = before.filter(|end| tokens.get(end + 1).is_some_and(|token| token.is("|")) && first <= end + 2);
+    let first = before.map_or(first, |end| end.saturating_sub(3));
+    let [of, open, name, close, rest @ ..] = &tokens[first..] else { return None };
+    let is_asset = (of.is_name("assets") || of.is_name("integrity"))
+        && open.is("[")
+        && name.kind == Kind::Text
+        && close.is("]")
+        && !first.checked_sub(1).is_some_and(|before| tokens[before].is("."));
+    let is_filtered =
+        rest.first().is_some_and(|next| next.is("|")) && !rest.get(1).is_some_and(|it| it.is_name("default"));
+    let is_alone = at.end <= close.range().end || is_filtered;
+    (is_asset && is_alone).then(|| (of.text, name.text, name.range()))
 }

@@ -74,7 +74,7 @@ impl Blocked {
 }
 
 /// The text with spaces for what is between the delimiters of templates, at the same places.
-fn without_code(text: &str) -> String {
+pub(super) fn without_code(text: &str) -> String {
     let mut markup = text.as_bytes().to_vec();
     for range in code(text) {
         markup[range].fill(b' ');

@@ -27,8 +27,8 @@ pub(super) struct Bundles {
     ids: BTreeSet<String>,
     /// Where messages of the site, and of themes that it has, stand: the one that takes precedence of each id.
     places: BTreeMap<String, Span>,
-    /// Those of these messages that one file has alone, and that no message names.
-    alone: BTreeMap<String, Span>,
+    /// All places of those of these messages that no message names.
+    unnamed: BTreeMap<String, BTreeSet<Span>>,
 }
 
 /// Where the messages are that are always there.
@@ -42,11 +42,13 @@ impl Bundles {
         let own = LanguageMessages::read(inputs, folders, &config.language, &mut findings)?;
         let counts = Counts::of(&config.language);
         let places = own.places.iter().map(|(id, (span, _))| (id.clone(), *span)).collect();
-        let mut bundles = Bundles { own: own.bundle, english: None, counts, ids: own.ids, places, alone: own.alone };
+        let unnamed = BTreeMap::new();
+        let mut bundles = Bundles { own: own.bundle, english: None, counts, ids: own.ids, places, unnamed };
         // Where there is no theme, that is the finding.
         let is_without_theme = folders.iter().all(String::is_empty);
         if is_without_theme || config.language.primary() == "en" && !bundles.ids.is_empty() {
             findings.extend(unresolved::never_given(&own.places, [&own.given, &own.given]));
+            bundles.unnamed = own.defined.unnamed();
             return Ok(Checked { value: bundles, findings });
         }
         let mut all = LanguageMessages::read(inputs, folders, &Language::english(), &mut findings)?;
@@ -55,9 +57,7 @@ impl Bundles {
         }
         findings.extend(unresolved::never_given(&own.places, [&own.given, &all.given]));
         findings.extend(unresolved::never_given(&all.places, [&own.given, &all.given]));
-        bundles.alone.retain(|id, _| !all.places.contains_key(id));
-        let in_english = all.alone.into_iter().filter(|(id, _)| !own.places.contains_key(id));
-        bundles.alone.extend(in_english);
+        bundles.unnamed = own.defined.with(all.defined).unnamed();
         let missing: Vec<&String> = all.ids.difference(&bundles.ids).filter(|id| has_english(id)).collect();
         if !missing.is_empty() {
             findings.push(untranslated(inputs, config, bundles.ids.is_empty(), &missing));
@@ -77,9 +77,9 @@ impl Bundles {
         &self.places
     }
 
-    /// The messages of the site, and of themes that it has, that one file has alone, and that no message names.
-    pub(super) fn alone(&self) -> &BTreeMap<String, Span> {
-        &self.alone
+    /// All places of the messages of the site, and of themes that it has, that no message names.
+    pub(super) fn unnamed(&self) -> &BTreeMap<String, BTreeSet<Span>> {
+        &self.unnamed
     }
 
     /// The bundle that has a message: the one of the site's language, if it is there.
@@ -132,8 +132,8 @@ struct LanguageMessages {
     ids: BTreeSet<String>,
     /// Where messages and terms of the site, and of themes that it has, stand, with the arguments that they take.
     places: unresolved::Places,
-    /// Those of these messages that one file has alone, and that no message names.
-    alone: BTreeMap<String, Span>,
+    /// These messages with all their places, and those that they name.
+    defined: unresolved::Defined,
     /// The arguments of messages of the program's own themes.
     given: unresolved::Given,
 }
@@ -191,7 +191,7 @@ impl LanguageMessages {
         let own: Vec<OwnFile<'_>> = own.iter().map(|(input, text)| OwnFile::of(*input, text)).collect();
         findings.extend(own.iter().flat_map(OwnFile::doubled));
         let places = unresolved::check(&own, &bundle, &terms, findings);
-        Ok(LanguageMessages { bundle, ids, places, alone: unresolved::alone(&own), given })
+        Ok(LanguageMessages { bundle, ids, places, defined: unresolved::Defined::by(&own), given })
     }
 }
 

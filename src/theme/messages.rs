@@ -1,7 +1,7 @@
 //! The messages of a site and its theme: all visible words, in Fluent (projectfluent.org), so that another language needs a
 //! translation and no fork.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
 use fluent_bundle::FluentArgs;
@@ -74,9 +74,9 @@ impl Messages {
         self.bundles.places()
     }
 
-    /// The messages of the site, and of themes that it has, that one file has alone, and that no message names, with where they stand.
-    pub(super) fn alone(&self) -> &BTreeMap<String, Span> {
-        self.bundles.alone()
+    /// The messages of the site, and of themes that it has, that no message names, with all the places where they stand.
+    pub(super) fn unnamed(&self) -> &BTreeMap<String, BTreeSet<Span>> {
+        self.bundles.unnamed()
     }
 
     /// A message without arguments; its id where the theme lacks it.

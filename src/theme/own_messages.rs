@@ -1,6 +1,7 @@
 //! The files of messages that a site, or a theme of its own, has: where each message stands, and which stand
 //! twice.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use fluent_syntax::ast::{Entry, Resource};
@@ -48,7 +49,7 @@ impl<'a> OwnFile<'a> {
         let finding = |(name, places): (&&str, &Vec<usize>)| {
             let (first, last) = (places.first()?, places.last()?);
             let what = if name.starts_with('-') { "term" } else { "message" };
-            let message = format!("the {what} `{name}` stands twice in the file");
+            let message = format!("the {what} `{}` stands twice in the file", shown(name));
             let finding = Diagnostic::error(Code::DuplicateKey, self.span(name, *last), message);
             let help = "leave one of the two out, or give it the id that is meant".to_owned();
             Some(finding.label(self.span(name, *first), "never shown").help(Some(help)))
@@ -64,6 +65,15 @@ impl<'a> OwnFile<'a> {
 /// The id of a message.
 pub(super) fn message<'a>(entry: &Entry<&'a str>) -> Option<&'a str> {
     if let Entry::Message(message) = entry { Some(message.id.name) } else { None }
+}
+
+/// The id of a message, or as much of it as fits a finding.
+pub(super) fn shown(id: &str) -> Cow<'_, str> {
+    const MOST: usize = 100;
+    match id.len() {
+        0..=MOST => id.into(),
+        _ => format!("{}…", &id[..id.floor_char_boundary(MOST)]).into(),
+    }
 }
 
 /// The names of the messages and terms of a text in Fluent, each with the byte at which it begins.

@@ -9,7 +9,7 @@ use fluent_bundle::resolver::errors::ReferenceKind;
 use fluent_bundle::{FluentArgs, FluentError, FluentResource};
 use fluent_syntax::ast::{CallArguments, Entry, Expression, InlineExpression, Pattern, PatternElement};
 
-use super::own_messages::{OwnFile, message};
+use super::own_messages::{OwnFile, message, shown};
 use crate::diagnostic::{Code, Diagnostic, did_you_mean};
 use crate::input::Span;
 
@@ -70,20 +70,38 @@ pub(super) fn never_given(places: &Places, given: [&Given; 2]) -> Vec<Diagnostic
     places.iter().filter_map(finding).collect()
 }
 
-/// The messages that one of these files has alone, and that no message names, with where they stand.
-pub(super) fn alone(files: &[OwnFile<'_>]) -> BTreeMap<String, Span> {
-    let (mut alone, mut others) = (BTreeMap::new(), BTreeSet::new());
-    for file in files {
-        others.extend(file.messages().flat_map(|(_, _, entry)| Named::of(entry).messages).map(|(id, _)| id.to_owned()));
-        let known: BTreeMap<&str, Span> = file.messages().map(|(id, span, _)| (id, span)).collect();
-        for (id, span) in known {
-            if alone.insert(id.to_owned(), span).is_some() {
-                others.insert(id.to_owned());
-            }
+/// The messages of files, each with all its places, and those that a message names.
+#[derive(Debug, Default)]
+pub(super) struct Defined {
+    places: BTreeMap<String, BTreeSet<Span>>,
+    named: BTreeSet<String>,
+}
+
+impl Defined {
+    pub(super) fn by(files: &[OwnFile<'_>]) -> Defined {
+        let mut defined = Defined::default();
+        for (id, span, entry) in files.iter().flat_map(OwnFile::messages) {
+            defined.places.entry(id.to_owned()).or_default().insert(span);
+            defined.named.extend(Named::of(entry).messages.into_iter().map(|(id, _)| id.to_owned()));
         }
+        defined
     }
-    alone.retain(|id, _| !others.contains(id));
-    alone
+
+    /// Those of these files and of `others`.
+    pub(super) fn with(mut self, others: Defined) -> Defined {
+        for (id, places) in others.places {
+            self.places.entry(id).or_default().extend(places);
+        }
+        self.named.extend(others.named);
+        self
+    }
+
+    /// The messages that no message names, each with its places.
+    pub(super) fn unnamed(self) -> BTreeMap<String, BTreeSet<Span>> {
+        let Defined { mut places, named } = self;
+        places.retain(|id, _| !named.contains(id));
+        places
+    }
 }
 
 /// The arguments that a message takes.
@@ -98,7 +116,8 @@ pub(super) fn term(entry: &Entry<&str>) -> Option<String> {
 
 /// What is wrong with a message that cannot be put into a page, as far as no template has a part in it.
 fn fault(entry: &Entry<&str>, bundle: &FluentBundle<FluentResource>, terms: &BTreeSet<String>) -> Option<String> {
-    let id = message(entry)?;
+    let full = message(entry)?;
+    let id = shown(full);
     let named = Named::of(entry);
     if let Some(nowhere) = named.nowhere(bundle, terms) {
         return Some(format!("the message `{id}` names {nowhere}, which is nowhere"));
@@ -106,7 +125,7 @@ fn fault(entry: &Entry<&str>, bundle: &FluentBundle<FluentResource>, terms: &BTr
     let mut given = FluentArgs::new();
     named.arguments.iter().for_each(|name| given.set(*name, 1));
     let mut errors = Vec::new();
-    bundle.format_pattern(bundle.get_message(id)?.value()?, Some(&given), &mut errors);
+    bundle.format_pattern(bundle.get_message(full)?.value()?, Some(&given), &mut errors);
     errors.iter().find_map(|error| match error {
         FluentError::ResolverError(ResolverError::Cyclic) => Some(format!("the message `{id}` names itself")),
         // What a message named in it takes is not known here.
@@ -137,10 +156,10 @@ impl<'a> Named<'a> {
             (Some(message), Some(attribute)) => message.get_attribute(attribute).is_none(),
         };
         let message = self.messages.iter().find(is_missing).map(|(id, attribute)| match attribute {
-            Some(attribute) => format!("`{id}.{attribute}`"),
-            None => format!("`{id}`"),
+            Some(attribute) => format!("`{}.{}`", shown(id), shown(attribute)),
+            None => format!("`{}`", shown(id)),
         });
-        message.or_else(|| self.terms.iter().find(|id| !terms.contains(**id)).map(|id| format!("`-{id}`")))
+        message.or_else(|| self.terms.iter().find(|id| !terms.contains(**id)).map(|id| format!("`-{}`", shown(id))))
     }
 
     fn pattern(&mut self, pattern: &'a Pattern<&'a str>) {

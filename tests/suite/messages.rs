@@ -362,19 +362,103 @@ fn messages_that_nothing_asks_for_are_found() {
             ("templates/home.html", &home("{{ msg[\"of_\" ~ page.kind] | default(value=\"\") }}")),
         ],
         vec![
+            ("messages/en.ftl", "a_of_us = Ours\nb_ex = Ex\n"),
+            ("templates/home.html", &home("{{ msg[page.kind ~ \"_of_\" ~ page.kind] | default(value=\"\") }}")),
+        ],
+        vec![
+            ("messages/en.ftl", "a_o = Ours\n"),
+            (
+                "templates/home.html",
+                &home("{{ t(key=page.kind ~ \"_o\", n=site.home ~ \"x\") | default(value=\"\") }}"),
+            ),
+        ],
+        vec![
+            ("messages/en.ftl", "our_motto = Ours\n"),
+            ("templates/home.html", &home("{% set m = msg %}{{ m[\"our_\" ~ page.kind] | default(value=\"\") }}")),
+        ],
+        vec![
             ("messages/en.ftl", "some = Ours\n"),
             ("templates/home.html", &home("{% for id in [\"a\"] %}{{ msg[id] | default(value=\"\") }}{% endfor %}")),
-        ],
-        // Of two files, one is that of a theme for other sites.
-        vec![
-            ("site.toml", "title = \"A\"\nbase_url = \"https://example.org/\"\ntheme = \"own\"\n"),
-            ("themes/own/theme.toml", "name = \"own\"\nparent = \"default\"\n"),
-            ("themes/own/messages/en.ftl", "brand = Own\n"),
-            ("messages/en.ftl", "brand = Ours\n"),
         ],
     ] {
         assert_eq!(found(&files), [""; 0], "{files:?}");
     }
+}
+
+/// Another language or theme that has the message, too, is no proof that something asks for it.
+#[test]
+fn messages_that_nothing_asks_for_are_found_in_all_files() {
+    let site = "title = \"A\"\nbase_url = \"https://example.org/\"\n";
+    let russian = format!("language = \"ru\"\n{site}");
+    let own = format!("theme = \"own\"\n{site}");
+    for (files, places) in [
+        (
+            vec![
+                ("site.toml", russian.as_str()),
+                ("messages/en.ftl", "nav_topcis = Subjects\n"),
+                ("messages/ru.ftl", "nav_years = Годы\nnav_topcis = Темы\n"),
+            ],
+            ["messages/en.ftl:1:1:", "messages/ru.ftl:2:1:"],
+        ),
+        (
+            vec![
+                ("site.toml", own.as_str()),
+                ("themes/own/theme.toml", "name = \"own\"\nparent = \"default\"\n"),
+                ("themes/own/messages/en.ftl", "our_brand = Own\n"),
+                ("messages/en.ftl", "our_brand = Ours\n"),
+            ],
+            ["messages/en.ftl:1:1:", "themes/own/messages/en.ftl:1:1:"],
+        ),
+    ] {
+        let found = found("unread-message", &files);
+        assert_eq!(found.len(), 2, "{found:?}");
+        for place in places {
+            assert!(found.iter().any(|line| line.starts_with(place)), "{place}: {found:?}");
+        }
+    }
+}
+
+/// What a template puts together for something else hides no message.
+#[test]
+fn pieces_of_other_texts_ask_for_no_message() {
+    let home = "{% extends \"theme/home.html\" %}{% block main %}{{ site.home ~ \"c\" }}{{ site.home ~ \"topc\" }}\
+                {{ msg[\"nav_home\"] ~ \"s\" }}{% endblock %}";
+    let found =
+        found("unread-message", &[("messages/en.ftl", "nav_topcis = Subjects\n"), ("templates/home.html", home)]);
+    assert_eq!(found.len(), 1, "{found:?}");
+}
+
+/// What is wrong when the help is obeyed is not said without a condition.
+#[test]
+fn an_id_that_is_near_may_not_be_meant() {
+    let site = Site::small();
+    site.write("messages/en.ftl", "month_13 = Undecimber\n");
+    let run = site.check(&[]);
+    assert!(run.stdout.contains("` if that is meant, or else remove the message\n"), "{}", run.stdout);
+}
+
+/// The nearest ids are looked for a hundred times at most: otherwise this would take minutes.
+#[test]
+fn many_messages_that_nothing_asks_for_are_found_in_time() {
+    let site = Site::small();
+    let asked: String = (0..10_000).map(|number| format!("{{{{ msg.asked_for_{number} }}}}\n")).collect();
+    let pieces: String = (0..10_000).map(|number| format!("{{{{ site.home ~ \"piece_{number}\" }}}}\n")).collect();
+    site.write("templates/unused.html", &format!("{{% if false %}}{asked}{pieces}{{% endif %}}"));
+    site.write("messages/en.ftl", &(0..20_000).map(|number| format!("never_asked_{number} = A\n")).collect::<String>());
+    let start = std::time::Instant::now();
+    let run = site.check(&["--format", "short"]);
+    let lines = run.stdout.lines().filter(|line| line.contains("[unread-message]")).count();
+    assert!(lines == 100 && run.stdout.contains("and 19900 more of this kind"), "{lines}");
+    assert!(start.elapsed() < std::time::Duration::from_secs(60), "{:?}", start.elapsed());
+}
+
+/// The id of a message is as long as its author likes.
+#[test]
+fn a_long_id_is_cut_in_a_finding() {
+    let site = Site::small();
+    site.write("messages/en.ftl", &format!("{} = A\n", "a".repeat(300_000)));
+    let run = site.check(&[]);
+    assert!(run.stdout.contains("a…`: no template") && run.stdout.len() < 5_000, "{}", run.stdout.len());
 }
 
 #[test]

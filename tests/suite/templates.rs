@@ -89,6 +89,9 @@ fn a_static_file_that_is_nowhere_has_a_help() {
         ),
         ("{{ integrity[\"static/own.css\"] }}", "1:15", "no file `static/own.css`", "write `own.css`"),
         ("{{ assets[\"/own.css\"] | absolute }}", "1:12", "no file `/own.css`", "write `own.css`"),
+        ("{{ assets[\"onw.css\"] | absolute }}", "1:12", "no file `onw.css`", "write `own.css`"),
+        ("{{ assets[\"\"] }}", "1:12", "no file `` below", "as in `assets[\"style.css\"]`"),
+        ("{{ assets[\"../../etc/passwd\"] }}", "1:12", "no file `../../etc/passwd`", "as in `assets["),
         ("{{ integrity[\"picture.svg\"] }}", "1:15", "`picture.svg` has no `integrity`", "leave the attribute out"),
     ] {
         site.write("templates/404.html", text);
@@ -96,6 +99,19 @@ fn a_static_file_that_is_nowhere_has_a_help() {
         let found = &run.stderr;
         let is_there = found.contains("error[template-error]") && found.contains(&format!("templates/404.html:{at}"));
         assert!(is_there && found.contains(expected) && found.contains(help), "{text}\n{found}");
+    }
+    // What else fails is not the fault of a file that stands beside it.
+    for text in [
+        "{{ assets[\"styl\" ~ \".css\"] }}",
+        "{{ assets[\"own\" ~ \".css\"] ~ site.nope.x }}",
+        "{{ site.nope.a ~ (assets[\"logo.png\"] or \"\") }}",
+        "{{ (assets[\"logo.png\"] or \"\") ~ site.nope.a }}",
+        "{{ site.assets[\"logo.png\"].a }}",
+    ] {
+        site.write("templates/404.html", text);
+        let run = site.build(&[]);
+        let found = &run.stderr;
+        assert!(found.contains("error[template-error]") && !found.contains("below `static/`"), "{text}\n{found}");
     }
     // Whether a file is there may be asked.
     site.write(

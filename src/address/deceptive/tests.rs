@@ -56,6 +56,7 @@ fn honest_addresses_pass() {
         "mailto:?subject=Read%20this",
         "mailto:%22a,b%22@example.org",
         "tel:+74951234567",
+        "tel:7042;phone-context=example.com",
         "../2006/a.md",
         "",
     ] {
@@ -168,6 +169,10 @@ fn addresses_that_nobody_can_follow_deceive_nobody() {
         ("mailto:@mid.ru", "`@mid.ru` is nobody's"),
         ("mailto:press@", "`press@` is"),
         ("tel:", "no number"),
+        ("tel:abc;phone-context=+1", "no number"),
+        ("tel:%20", "no number"),
+        ("tel:٠١٢٣٤٥", "other digits than 0 to 9"),
+        ("TEL:+7%D9%A0", "other digits than 0 to 9"),
         ("mailto:%22We%20agree,%20@POTUS.%20Let%E2%80%99s%20all%20work", "is nobody's"),
         ("mailto:potus@us%20gov", "` ` cannot"),
     ] {
