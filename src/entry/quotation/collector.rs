@@ -191,8 +191,11 @@ impl<'a> Collector<'a> {
 
     /// Notes the line that begins at a byte of the text, if it begins as somebody else's turn may.
     fn note_turn(&mut self, start: usize, emphasized: usize) {
+        if self.depth != 1 {
+            return;
+        }
         let line = &self.current.text[start..];
-        let Some((found, kind)) = label(line, emphasized).filter(|_| self.depth == 1) else { return };
+        let Some((found, kind)) = label(line, emphasized) else { return };
         let range = self.current.place(start + found.start)..self.current.place(start + found.end);
         // A sign that is escaped, or written as `&colon;`, is part of the words.
         let is_whole = found.end == line.trim_end().len();

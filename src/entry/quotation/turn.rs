@@ -81,10 +81,11 @@ fn alone(line: &str, emphasized: usize) -> Option<(usize, Kind)> {
 
 /// Whoever asks in brackets: `[Interviewer] …`.
 fn in_brackets(line: &str) -> Option<(usize, Kind)> {
-    let end = line.find([']', ')', '】', '）']).filter(|end| *end <= LONGEST)?;
-    let is_label =
-        line.starts_with(['[', '(', '【', '（']) && is_asker(&line[..end], false) && !is_direction(&line[..end]);
-    is_label.then_some((end, Kind::Asker))
+    if !line.starts_with(['[', '(', '【', '（']) {
+        return None;
+    }
+    let end = beginning(line).find([']', ')', '】', '）'])?;
+    (is_asker(&line[..end], false) && !is_direction(&line[..end])).then_some((end, Kind::Asker))
 }
 
 /// Whether brackets hold what could not be heard, and nobody who speaks.
@@ -110,7 +111,7 @@ fn letter_q(line: &str) -> Option<(usize, Kind)> {
 
 /// A label before another sign than a colon: `Q. …`, `**Smith.** …`, `MR. SMITH. …`.
 fn before_sign(line: &str, emphasized: usize) -> Option<(usize, Kind)> {
-    let end = line.find(OTHERS).filter(|end| *end <= LONGEST)?;
+    let end = beginning(line).find(OTHERS)?;
     let (named, rest) = (&line[..end], &line[end..]);
     let after = rest.trim_start_matches(OTHERS);
     if (end..=end + 1).contains(&emphasized) {
@@ -134,8 +135,17 @@ fn before_sign(line: &str, emphasized: usize) -> Option<(usize, Kind)> {
     Some((end, if is_title && is_shouted(next) { Kind::Name } else { kind(named, false)? }))
 }
 
+/// As much of a line as a label may take, with the sign behind it.
+fn beginning(line: &str) -> &str {
+    &line[..line.ceil_char_boundary(LONGEST + 1)]
+}
+
 /// Where an asker is named after a sentence: `Peace is near. Interviewer: When?`
 fn within(line: &str) -> Option<Range<usize>> {
+    // Most lines have no colon of any kind, which is told soonest by their bytes.
+    if line.bytes().all(|byte| byte.is_ascii() && byte != b':') {
+        return None;
+    }
     let sentence = |(at, sign): (usize, &str)| {
         let at = at + sign.len();
         let start = at + (line[at..].len() - line[at..].trim_start().len());
