@@ -68,7 +68,7 @@ impl Address {
     /// The address as links have it: what would end it there, or begin a query or a fragment, is percent-encoded. Names of static
     /// files may have such signs; letters of other scripts stay (RFC 3987).
     pub(crate) fn in_links(&self) -> Cow<'_, str> {
-        let is_sign = |byte: u8| byte <= b' ' || byte == 0x7f || SIGNS.contains(&byte);
+        let is_sign = |byte: u8| IS_SIGN[usize::from(byte)];
         if !self.0.bytes().any(is_sign) {
             return Cow::Borrowed(&self.0);
         }
@@ -171,8 +171,23 @@ impl Borrow<str> for Address {
     }
 }
 
-/// The signs that are encoded in links.
-const SIGNS: [u8; 14] = *b"\"#%<>?[\\]^`{|}";
+/// By byte: whether it is a sign that is encoded in links. Every link of every page is looked at.
+static IS_SIGN: [bool; 256] = {
+    let signs = *b"\"#%<>?[\\]^`{|}";
+    let mut is_sign = [false; 256];
+    let mut at = 0;
+    while at <= b' ' as usize {
+        is_sign[at] = true;
+        at += 1;
+    }
+    is_sign[0x7f] = true;
+    at = 0;
+    while at < signs.len() {
+        is_sign[signs[at] as usize] = true;
+        at += 1;
+    }
+    is_sign
+};
 
 /// An `https` or `http` address.
 #[derive(Clone, Debug, PartialEq, Eq, Decode, Encode)]
