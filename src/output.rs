@@ -144,7 +144,21 @@ struct Locked {
 }
 
 impl Locked {
-    fn of(wanted: &OutputOptions<'_>, waits: impl FnOnce() -> bool) -> Result<Locked, OutputError> {
+    /// Waits for another build; `waiting` is called if there is one.
+    fn of(wanted: &OutputOptions<'_>, waiting: impl FnOnce()) -> Result<Locked, OutputError> {
+        let waits = || {
+            waiting();
+            true
+        };
+        Locked::with(wanted, waits)
+    }
+
+    /// An error where there is another build.
+    fn at_once(wanted: &OutputOptions<'_>) -> Result<Locked, OutputError> {
+        Locked::with(wanted, || false)
+    }
+
+    fn with(wanted: &OutputOptions<'_>, waits: impl FnOnce() -> bool) -> Result<Locked, OutputError> {
         let path = std::path::absolute(wanted.folder).map_err(at(wanted.folder))?;
         let root = std::path::absolute(wanted.root).map_err(at(wanted.root))?;
         let root = Folder::open(root.clone()).map_err(at(&root))?;
@@ -166,16 +180,12 @@ impl Output {
     /// # Errors
     /// [`OutputError`] where a folder cannot be made, a link is on the way, or the output would overwrite the site.
     pub(crate) fn open(wanted: &OutputOptions<'_>, waiting: impl FnOnce()) -> Result<Output, OutputError> {
-        let waits = || {
-            waiting();
-            true
-        };
-        Output::locked(wanted, Locked::of(wanted, waits)?)
+        Output::locked(wanted, Locked::of(wanted, waiting)?)
     }
 
     /// The same, without waiting for another build; none where it cannot be opened.
     pub(crate) fn open_at_once(wanted: &OutputOptions<'_>) -> Option<Output> {
-        Output::locked(wanted, Locked::of(wanted, || false).ok()?).ok()
+        Output::locked(wanted, Locked::at_once(wanted).ok()?).ok()
     }
 
     fn locked(wanted: &OutputOptions<'_>, locked: Locked) -> Result<Output, OutputError> {

@@ -21,10 +21,7 @@ impl BuiltSite {
     /// # Errors
     /// [`OutputError`] where it cannot be opened.
     pub(crate) fn open(built: &OutputOptions<'_>, waiting: impl FnOnce()) -> Result<BuiltSite, OutputError> {
-        let Locked { path, target, state, prefix: _ } = Locked::of(built, || {
-            waiting();
-            true
-        })?;
+        let Locked { path, target, state, prefix: _ } = Locked::of(built, waiting)?;
         let folder = target.open()?;
         let folder = folder.ok_or_else(|| at(&path)(std::io::ErrorKind::NotFound.into()))?;
         let manifest = state.manifest()?;
