@@ -1,17 +1,14 @@
 //! How large an SVG says that it is.
 
-use html5gum::{Token, Tokenizer};
-
 use super::Size;
-use crate::html::Spaced;
+use crate::html::{Markup, tags};
 
 /// Whether a text is an SVG, by its first element; and its size, where that has a width and a height in pixels. One that has
 /// only a `viewBox` is as large as its place.
 pub(super) fn size(beginning: &[u8]) -> Option<Option<Size>> {
-    let text = Spaced::of(&String::from_utf8_lossy(beginning)).text;
-    let first = Tokenizer::new(text.as_str()).flatten().find_map(|token| match token {
-        Token::StartTag(tag) => Some(tag),
-        _ => None,
+    let first = tags(&String::from_utf8_lossy(beginning)).into_iter().find_map(|tag| match tag {
+        Markup::Start(tag) => Some(tag),
+        Markup::End(_) => None,
     })?;
     if !matches!(first.name.as_slice(), b"svg" | b"svg:svg") {
         return None;

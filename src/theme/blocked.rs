@@ -3,12 +3,9 @@
 
 use std::ops::Range;
 
-use html5gum::emitters::default::DefaultEmitter;
-use html5gum::{StartTag, Token, Tokenizer};
-
 use super::tokens::code;
 use crate::config::{BaseUrl, Directive, Security};
-use crate::html::Spaced;
+use crate::html::{Markup, StartTag, tags};
 
 mod styles;
 
@@ -26,17 +23,13 @@ pub(super) fn blocked(text: &str, security: &Security, site: &BaseUrl) -> Vec<Bl
     if !security.has_policy() {
         return Vec::new();
     }
-    let markup = Spaced::of(&without_code(text));
-    let mut emitter = DefaultEmitter::<usize>::new_with_span();
-    // Otherwise what stands in a script would be read as elements.
-    emitter.naively_switch_states(true);
     let mut found = Vec::new();
-    for token in Tokenizer::new_with_emitter(markup.text.as_str(), emitter).flatten() {
-        if let Token::StartTag(tag) = token {
+    for tag in tags(&without_code(text)) {
+        if let Markup::Start(tag) = tag {
             Tag { tag: &tag, security, site, found: &mut found }.read();
         }
     }
-    found.into_iter().map(|blocked| Blocked { range: markup.range(blocked.range), ..blocked }).collect()
+    found
 }
 
 /// What a policy blocks in the text of a style sheet, in order.

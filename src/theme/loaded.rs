@@ -3,12 +3,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
-use html5gum::emitters::default::DefaultEmitter;
-use html5gum::{StartTag, Token as Markup, Tokenizer};
-
 use super::blocked::without_code;
 use super::texts::Texts;
 use super::tokens::{Kind, Part, Token, parts, words};
+use crate::html::{Markup, StartTag, tags};
 
 /// Attributes of a `<link>` with which every browser loads it.
 const PLAIN: [&[u8]; 9] =
@@ -138,15 +136,12 @@ fn sheets_in(text: &str) -> Vec<(usize, &str)> {
     if !text.contains("assets") {
         return found;
     }
-    let markup = without_code(text);
-    let mut emitter = DefaultEmitter::<usize>::new_with_span();
-    emitter.naively_switch_states(true);
     let mut aside = 0_usize;
-    for token in Tokenizer::new_with_emitter(markup.as_str(), emitter).flatten() {
-        match token {
-            Markup::StartTag(tag) if SET_ASIDE.contains(&tag.name.as_slice()) => aside += 1,
-            Markup::EndTag(tag) if SET_ASIDE.contains(&tag.name.as_slice()) => aside = aside.saturating_sub(1),
-            Markup::StartTag(tag) if aside == 0 => found.extend(sheet(text, &tag).map(|name| (tag.span.start, name))),
+    for tag in tags(&without_code(text)) {
+        match tag {
+            Markup::Start(tag) if SET_ASIDE.contains(&tag.name.as_slice()) => aside += 1,
+            Markup::End(tag) if SET_ASIDE.contains(&tag.name.as_slice()) => aside = aside.saturating_sub(1),
+            Markup::Start(tag) if aside == 0 => found.extend(sheet(text, &tag).map(|name| (tag.span.start, name))),
             _ => {}
         }
     }

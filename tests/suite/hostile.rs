@@ -879,10 +879,16 @@ fn state_of_another_place_is_not_believed() {
 fn tags_of_many_attributes_do_not_exhaust_the_stack() {
     let site = Site::small();
     let many = "a=\"x\" ".repeat(40_000);
-    site.write("templates/foot.html", &format!("<p {many}>x</p>\n{{% include \"theme/foot.html\" %}}\n"));
+    site.write(
+        "templates/foot.html",
+        &format!(
+            "<p {many}>x</p><i title=\"{{{{ assets[\"style.css\"] }}}}\"></i>\n{{% include \"theme/foot.html\" %}}\n"
+        ),
+    );
+    site.write("static/a.css", "");
     site.write("static/a.svg", &format!("<svg {many}xmlns=\"http://www.w3.org/2000/svg\"/>"));
     let settings = fs::read_to_string(site.path().join("site.toml")).unwrap();
-    site.write("site.toml", &format!("logo = \"a.svg\"\n{settings}"));
+    site.write("site.toml", &format!("logo = \"a.svg\"\n{settings}\n[style]\nsheets = [\"a.css\"]\n"));
     let run = site.check(&[]);
     assert!(matches!(run.code, Some(0 | 1)), "{:?} {}", run.code, run.stderr);
 }
