@@ -6,6 +6,7 @@
 // No top-level name may be in two modules, imports and exports stand at the beginning of a line, and a comment never stands in
 // a text: so a few replacements are enough, and nothing is needed that is not here.
 
+import { spawnSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -47,7 +48,11 @@ const stripped = (source) =>
 
 export function bundle() {
   const parts = MODULES.map((name) => stripped(readFileSync(join(here, `${name}.js`), "utf8")));
-  return `// Chronicle, src/search/client/\n${parts.join("")}`;
+  const made = `// Chronicle, src/search/client/\n${parts.join("")}`;
+  // Read as a module and not run: a name that two of them have is an error here, and not first in a browser.
+  const read = spawnSync(process.execPath, ["--input-type=module", "--check", "-"], { input: made, encoding: "utf8" });
+  if (read.status !== 0) throw new Error(`no browser reads what the modules make together:\n${read.stderr}`);
+  return made;
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

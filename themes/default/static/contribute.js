@@ -149,10 +149,10 @@ const folded = (text) => text.normalize("NFC").toLowerCase();
 const LANGUAGE = /^[A-Za-z]{2,3}(-[A-Za-z]{4})?(-([A-Za-z]{2}|\d{3}))?$/;
 const WIDTH = 110;
 const LABEL = "[\\p{L}\\p{M}\\p{N}_\\-·・׳״͵\\u200c\\u200d]{1,63}";
-const ADDRESS = new RegExp(`^https?://(\\[[\\dA-Fa-f:.]+\\]|(${LABEL}(?:\\.${LABEL})*)\\.?)(?::\\d*)?(?:[/?#][^\\s"<>\\\\]*)?$`, "u");
+const WEB_ADDRESS = new RegExp(`^https?://(\\[[\\dA-Fa-f:.]+\\]|(${LABEL}(?:\\.${LABEL})*)\\.?)(?::\\d*)?(?:[/?#][^\\s"<>\\\\]*)?$`, "u");
 const IPV4 = /^(?:(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)(?:\.(?=\d)|$)){4}$/;
 function isAddress(text) {
-const [, host, letters = ""] = ADDRESS.exec(text) ?? [];
+const [, host, letters = ""] = WEB_ADDRESS.exec(text) ?? [];
 const isNumber = /(^|\.)(\d+|0x[\da-f]*)$/i.test(letters);
 return !!host && letters.normalize("NFKC") === letters && (!isNumber || IPV4.test(letters));
 }
