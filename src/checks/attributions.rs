@@ -4,13 +4,15 @@
 use super::statement_context::StatementContext;
 use crate::chronicle::NamedInLine;
 use crate::diagnostic::{Code, Diagnostic};
+use crate::document::Step;
 use crate::entry::body::{Quoted, QuotedLine, QuotedTurn};
 use crate::entry::quotation::LinePosition;
 use crate::input::Span;
 
-/// Applies the rules to the quotations of a statement.
+/// Applies the rules to the quotations of a statement, and to the name by which its source has the speaker.
 pub(super) fn quotations(one: &StatementContext<'_>, findings: &mut Vec<Diagnostic>) {
     let statement = &one.chronicle[one.id];
+    findings.extend(attributed_as(one));
     let quotations = &statement.entry.body.quotations;
     // Unknown speakers were reported already.
     let is_known = statement.speakers.len() == statement.entry.fields.speakers.as_slice().len();
@@ -43,8 +45,30 @@ pub(super) fn quotations(one: &StatementContext<'_>, findings: &mut Vec<Diagnost
     }
 }
 
+/// That `attributed_as` is not the name of somebody else on record.
+fn attributed_as(one: &StatementContext<'_>) -> Option<Diagnostic> {
+    let statement = &one.chronicle[one.id];
+    // Unknown speakers were reported already.
+    let is_known = statement.speakers.len() == statement.entry.fields.speakers.as_slice().len();
+    let name = statement.entry.fields.attributed_as.as_ref().filter(|_| is_known)?;
+    let other = one.chronicle.speakers_called(one.id).somebody_else(name.as_str())?;
+    let message = format!("`attributed_as` is the name of `{other}`, who is none of the speakers");
+    let help = format!(
+        "write `{other}` in `speakers` if the words are theirs, or the name by which the source has the speaker"
+    );
+    Some(one.lint(Code::UnknownAttribution, &[Step::Key("attributed_as")], message, &help))
+}
+
 fn mixed(one: &StatementContext<'_>, turn: &QuotedTurn) -> Diagnostic {
     let shown: String = turn.label.chars().take(60).collect();
+    if turn.is_below {
+        let message = format!("`{shown}` stands below the quotation, where the name of whoever said it does");
+        let help = format!(
+            "if the words are theirs, write `> — {shown}` as the last line of the quotation, and name them in `speakers`; if \
+             they are not, say in a sentence what the line means"
+        );
+        return Diagnostic::lint(Code::MixedQuotation, span(one, turn.range), message).help(Some(help));
+    }
     let message = format!("`{shown}` begins a line of the quotation as the name of another speaker does");
     let said = match turn.sign {
         None => "make it a part of the sentence around it".to_owned(),

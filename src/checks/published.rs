@@ -213,11 +213,11 @@ impl PublishedDiff<'_> {
             let help = "put back what `corrections` said".to_owned();
             findings.push(self.finding(Code::ChangedRecord, "corrections", message, help));
         }
-        // A new correction explains the change; a withdrawn statement is no longer shown.
-        if fields.corrections.len() > self.before.corrections || statement.is_withdrawn() {
+        // A new correction explains the change.
+        if fields.corrections.len() > self.before.corrections {
             return findings;
         }
-        if self.before.withdrawn {
+        if self.before.withdrawn && !statement.is_withdrawn() {
             let message = "the statement was published as withdrawn".to_owned();
             findings.push(self.finding(Code::ChangedRecord, "title", message, correct("put back `withdrawn`")));
         }
@@ -228,7 +228,8 @@ impl PublishedDiff<'_> {
         }
         findings.extend(self.speakers());
         findings.extend(self.sources());
-        if !self.before.withdrawn {
+        // Of a withdrawn statement the words are no longer shown, but whose they were, and when.
+        if !self.before.withdrawn && !statement.is_withdrawn() {
             self.quotations(&mut findings);
         }
         findings

@@ -94,11 +94,14 @@ impl<'a> Records<'a> {
             let whose = attributed.get(position).copied().flatten().or((speakers.len() == 1).then_some(0));
             let turns: Vec<(&QuotedTurn, Option<u32>)> =
                 quoted.turns.iter().map(|turn| (turn, turn_of(&called, turn, on_record))).collect();
+            // Names that are lines of their own sign a text, too.
+            let is_signature = |turn: &QuotedTurn| !turn.is_sure && !turn.is_below && turn.sign.is_none();
             // Where the speaker has a label, others have one, too.
-            let has_labels = turns.iter().any(|(_, speaker)| speaker.is_some());
+            let has_labels = turns.iter().any(|(turn, speaker)| speaker.is_some() && !is_signature(turn));
             let is_of_other = |(turn, speaker): &(&QuotedTurn, Option<u32>)| {
-                let is_own = whose.is_some() && *speaker == whose;
-                !is_own && (turn.is_sure || has_labels || on_record.has(&turn.label))
+                let is_own = speaker.is_some() && (*speaker == whose || whose.is_none() && is_signature(turn));
+                let has_label = has_labels && !turn.is_below || speaker.is_some();
+                !is_own && (turn.is_sure || has_label || on_record.has(&turn.label))
             };
             Some((counted(position), counted(turns.iter().position(is_of_other)?)))
         };
@@ -193,14 +196,23 @@ fn exactly(called: &[Called<'_>], line: &str) -> NamedInLine {
 /// The speaker whose turn a label begins: by a name, by the family name with titles and words of an office around it, or by their
 /// office alone. With an office that is not on record it is theirs only if nobody else on record has the family name.
 fn turn_of(called: &[Called<'_>], turn: &QuotedTurn, on_record: &OnRecord<'_>) -> Option<u32> {
-    let label = normalized(&turn.label);
+    let label = normalized(&without_notes(&turn.label));
     if let NamedInLine::Speaker(position) = exactly(called, &label) {
         return Some(position);
     }
-    let is_office = |word: &str| leading(&[word.to_owned()]).is_some();
+    let class = |word: &str| leading(&[word.to_owned()]).map(|(class, _)| class);
+    let is_office = |word: &str| class(word).is_some();
+    // Whoever speaks for somebody has their name in the label, too.
+    let speaks_for = |called: &Called<'_>| {
+        let spoken = words(&label).filter_map(class).find(|class| SPEAKING_FOR.contains(class));
+        spoken.is_some_and(|spoken| !called.about.iter().any(|word| class(word) == Some(spoken)))
+    };
     let is_called = |(_, called): &(usize, &Called<'_>)| {
         let is_known = |word: &str| called.family.contains(word) || called.about.contains(word);
         let is_title = |word: &str| COURTESY.contains(&word) || PARTICLES.contains(&word);
+        if speaks_for(called) {
+            return false;
+        }
         let mut family = words(&label).filter(|word| called.family.contains(*word)).peekable();
         if family.peek().is_none() {
             // A question behind it is one to whoever holds the office.
@@ -215,6 +227,44 @@ fn turn_of(called: &[Called<'_>], turn: &QuotedTurn, on_record: &OnRecord<'_>) -
     let mut found = called.iter().enumerate().filter(is_called);
     let (position, one) = found.next()?;
     found.all(|(_, other)| other.who == one.who).then(|| u32::try_from(position).ok()).flatten()
+}
+
+/// Classes of offices whose holders speak for others.
+const SPEAKING_FOR: [&str; 2] = ["spokesperson", "press-secretary"];
+
+/// Words that begin a note on the language that somebody speaks: `Mr. Day (spoke in French)`.
+const LANGUAGE_NOTES: [&str; 15] = [
+    "spoke",
+    "speaks",
+    "speaking",
+    "in",
+    "interpretation",
+    "continued",
+    "continuing",
+    "parle",
+    "en",
+    "spricht",
+    "auf",
+    "habla",
+    "говорит",
+    "на",
+    "по",
+];
+
+/// A label without notes in brackets on the language.
+fn without_notes(label: &str) -> String {
+    let (mut out, mut rest) = (String::new(), label);
+    while let Some((before, inner)) = rest.split_once('(') {
+        let (note, after) = inner.split_once(')').unwrap_or((inner, ""));
+        out.push_str(before);
+        let is_note = |first: &str| LANGUAGE_NOTES.contains(&first.to_lowercase().as_str());
+        if !note.split_whitespace().next().is_some_and(is_note) {
+            out.push_str(&rest[before.len()..rest.len() - after.len()]);
+        }
+        rest = after;
+    }
+    out.push_str(rest);
+    out.trim().to_owned()
 }
 
 /// The speaker whom a line probably names.
@@ -300,13 +350,17 @@ impl SpeakersCalled<'_> {
         }
     }
 
-    /// The id of the person whose name is the nearest of all on record, if they are not a speaker.
-    fn nearest_other(&self, line: &str) -> Option<String> {
-        let people = &self.chronicle.names.people;
-        let head = line.split(SEPARATORS).next().unwrap_or_default().trim();
-        let NameMatch::One(person) = people.find(&people.nearest(head)?.word) else { return None };
+    /// The id of the person who is no speaker here and whose name this is, if there is only one.
+    pub(crate) fn somebody_else(&self, name: &str) -> Option<String> {
+        let NameMatch::One(person) = self.chronicle.names.people.find(name.trim()) else { return None };
         let is_speaker = self.called.iter().any(|called| called.who == Who::Person(person));
         (!is_speaker).then(|| self.chronicle.id(Record::Person(person)).to_string())
+    }
+
+    /// The id of the person whose name is the nearest of all on record, if they are not a speaker.
+    fn nearest_other(&self, line: &str) -> Option<String> {
+        let head = line.split(SEPARATORS).next().unwrap_or_default().trim();
+        self.somebody_else(&self.chronicle.names.people.nearest(head)?.word)
     }
 
     /// The person or organization that a name stands for.

@@ -10,13 +10,15 @@ use pulldown_cmark::{CowStr, Event, LinkType, Parser, Tag, TagEnd};
 use super::dialect::markdown;
 use super::heading_ids::HeadingIds;
 use super::markup::Markup;
-use super::quotation::{Collector, is_comment};
+use super::quotation::{Collector, Turn, is_comment};
 use crate::address::{deceit_of_link, is_host_of};
 use crate::diagnostic::{Checked, Code, Diagnostic};
 use crate::input::{InputId, Span};
+use below::LineBelow;
 use opening::Opening;
 pub(crate) use quoted::{Quoted, QuotedLine, QuotedTurn};
 
+mod below;
 mod opening;
 mod quoted;
 
@@ -148,6 +150,7 @@ impl Facts {
         let mut images: Vec<Shown<'_>> = Vec::new();
         let (mut notes, mut fragments) = (0_usize, HeadingIds::default());
         let (mut link, mut before) = (None::<Shown<'_>>, None::<Shown<'_>>);
+        let mut line_below = LineBelow::default();
         let mut events = Parser::new_ext(text, markdown()).into_offset_iter();
         let mut markup = Markup::of(text, (self.input, self.offset), events.reference_definitions());
         while let Some((event, range)) = events.next() {
@@ -155,6 +158,9 @@ impl Facts {
             blocks.take(&event);
             if let Some(quotation) = quotations.take(&event, &range) {
                 self.quotations.push(Quoted::of(quotation, self.offset));
+                line_below.open();
+            } else if let Some(turn) = line_below.take(&event, &range) {
+                self.name_below(&turn);
             }
             opening.take(&event, quotations.is_inside() || notes > 0);
             match event {
@@ -200,10 +206,19 @@ impl Facts {
                 _ => {}
             }
         }
+        if let Some(turn) = line_below.finish() {
+            self.name_below(&turn);
+        }
         self.body.opening = opening.found();
         let found = markup.finish(events.reference_definitions());
         self.body.has_swallowed = found.iter().any(|finding| finding.code == Code::SwallowedText);
         self.findings.extend(found);
+    }
+
+    fn name_below(&mut self, turn: &Turn) {
+        if let Some(quoted) = self.quotations.last_mut() {
+            quoted.add_turn(turn, self.offset);
+        }
     }
 
     fn image(&mut self, destination: &str, range: &Range<usize>) {

@@ -90,12 +90,9 @@ impl Differences {
 fn between(old: &[u8], new: &[u8]) -> Option<Difference> {
     let (old, new) = (Said::of(old)?, Said::of(new)?);
     let mut found = Difference::default();
-    if let (None, Some(notice)) = (&old.withdrawn, &new.withdrawn) {
-        found.lines.push(cut(&format!("withdrawn: {notice}")));
-        return Some(found);
-    }
     let mut needs_correction = false;
     match (&old.withdrawn, &new.withdrawn) {
+        (None, Some(notice)) => found.lines.push(cut(&format!("withdrawn: {notice}"))),
         // Readers were told not to rely on these words.
         (Some(_), None) => {
             needs_correction = true;
@@ -104,8 +101,10 @@ fn between(old: &[u8], new: &[u8]) -> Option<Difference> {
         (Some(before), Some(now)) if before != now => found.lines.push(format!("withdrawn: {}", shown(before, now))),
         _ => {}
     }
+    // What a withdrawal takes off the page.
+    let goes_with = |now: &str| old.withdrawn.is_none() && new.withdrawn.is_some() && now.is_empty();
     for ((key, before), (_, now)) in old.fields.iter().zip(&new.fields) {
-        if before != now {
+        if before != now && !goes_with(now) {
             needs_correction |= matches!(*key, "date" | "speakers" | "attributed_as");
             found.lines.push(format!("{}: {}", key.replace('_', " "), shown(before, now)));
         }
@@ -114,6 +113,7 @@ fn between(old: &[u8], new: &[u8]) -> Option<Difference> {
     for anchor in anchors {
         let line = match (old.quotations.get(anchor), new.quotations.get(anchor)) {
             (Some(before), Some(now)) if before == now => continue,
+            (Some(_), None) if goes_with("") => continue,
             (Some(before), Some(now)) => format!("quotation {anchor}: {}", shown(before, now)),
             (Some(before), None) => format!("quotation {anchor} is gone: {}", shown(before, "")),
             (None, now) => {
@@ -261,6 +261,12 @@ mod tests {
                 &quoted("We agree."),
                 ",\"withdrawn\":{\"date\":\"2026\",\"reason\":\"Why\"}",
                 vec!["withdrawn: 2026, Why"],
+            ),
+            // Whose the words were stays on the page of a withdrawn statement.
+            (
+                &format!(",\"date\":\"2006\",\"summary\":\"Of trade.\"{}", quoted("We agree.")),
+                ",\"date\":\"2007\",\"withdrawn\":{\"date\":\"2026\",\"reason\":\"Why\"}",
+                vec!["withdrawn: 2026, Why", "date: [-2006-] {+2007+}", gone],
             ),
         ] {
             assert_eq!(lines(old, new), expected, "{old} {new}");

@@ -156,6 +156,87 @@ fn words_before_a_colon_that_may_be_of_others() {
     }
 }
 
+/// Lines that name others without a colon, with notes beside the name, or below the quotation.
+#[test]
+fn names_beside_words_that_may_be_of_others() {
+    let bo = ("bo-day", "name: Bo Day\nfamily: Day\nnames: [Бо Дэй]");
+    for body in [
+        "> Ships sink.\n\n— Bo Day\n",
+        "> Ships sink.\n\n*— Bo Day, Minister of War*\n",
+        "> Ships sink.\n\n- Bo Day\n",
+        "> Ships sink.\n\n(Bo Day)\n",
+        "> Ships sink.\n\n<!-- -->\n\n-- **Bo Day**\nMinister of War\n",
+        "> Ships sink.\n\n— Cy Nobody\n",
+        "> Ships sink.\n\nBo Day\n",
+        "> Ships sink.\n>\n> Bo Day\n",
+        "> Ships sink.\n> (Bo Day)\n",
+        "> Ships sink.\n> Бо Дэй\n",
+        "> Ships sink. —\n> Bo Day\n",
+        "> BO DAY\n>\n> Ships sink.\n",
+        "> — Bo Day: Ships sink.\n>\n> They do.\n",
+        "> “Bo Day: Ships sink.”\n",
+        "> [Bo Day] Ships sink.\n",
+        "> Mr. Smith (Russian Federation) (spoke in Russian): Ships sink.\n",
+        "> Spokeswoman for Lee: Ships sink.\n",
+        "> Lee spokesman: Ships sink.\n",
+    ] {
+        let (findings, row) = alone(body, &[bo]);
+        assert!(findings.contains("mixed-quotation"), "{body}: {findings}");
+        assert!(row.contains("\"speaker_ids\":[]"), "{body}: {row}");
+    }
+    let lee = ("ann-lee", "name: Ann Lee\nfamily: Lee\noffices: [{id: s, title: Spokeswoman, from: 2000}]");
+    for body in [
+        "> Ships sail.\n\n— Ann Lee\n",
+        "> Ships sail.\n\nBo Day\n\nThe next part.\n",
+        "> Ships sail.\n\n— They do, and she said so again.\n",
+        "> Ships sail.\n\n- Bo Day\n- Cy Far\n",
+        "> Ships sail.\n\n### Bo Day\n",
+        "> Ships sail.\n\n(see below)\n",
+        "> We thank:\n>\n> - Bo Day\n> - Cy Far\n>\n> Ships sail.\n",
+        "> We went with\n> Bo Day\n> to sea.\n",
+        "> [Bo Day] told us that ships sail.\n",
+        "> Ms. Lee (spoke in French): Ships sail.\n",
+        "> Spokeswoman Lee: Ships sail.\n",
+        "> Ships Sail\n>\n> They do.\n>\n> Ships Sail\n",
+        "> Ships sail.\n> Ann Lee\n",
+    ] {
+        let (findings, row) = alone(body, &[lee, bo]);
+        assert!(!findings.contains("mixed-quotation"), "{body}: {findings}");
+        assert!(row.contains("\"speaker_ids\":[\"ann-lee\"]"), "{body}: {row}");
+    }
+}
+
+/// What is said of a name below the words of a joint statement leads to its attribution.
+#[test]
+fn the_help_to_a_name_below_a_quotation_is_safe_to_obey() {
+    let site = Site::small();
+    site.write("content/people/bo-day.md", "---\nname: Bo Day\n---\n");
+    let keys = "fidelity: verbatim\nlanguage: en";
+    let write = |quotation: &str| {
+        said(&site, "2007-01-01-both", keys, quotation);
+        let path = "content/statements/2007/2007-01-01-both.md";
+        let text = std::fs::read_to_string(site.path().join(path)).unwrap();
+        site.write(path, &text.replace("[A. Lee]", "[A. Lee, Bo Day]").replace("[ann-lee]", "[ann-lee, bo-day]"));
+        let run = site.build(&["--allow", "quotation-not-in-source", "--allow", "no-office-on-date"]);
+        let rows = site.page("data/quotations.jsonl");
+        (run.stderr, rows.lines().find(|row| row.contains("2007-01-01-both")).unwrap().to_owned())
+    };
+    let (findings, row) = write("> Ships sink.\n\n— Bo Day\n");
+    assert!(
+        findings.contains("`Bo Day` stands below the quotation") && row.contains("\"speaker_ids\":[]"),
+        "{findings} {row}"
+    );
+    let (findings, row) = write("> Ships sink.\n> — Bo Day\n");
+    assert!(!findings.contains("mixed-quotation") && row.contains("\"speaker_ids\":[\"bo-day\"]"), "{findings} {row}");
+}
+
+/// A footnote in a quotation is the editors'.
+#[test]
+fn footnotes_are_no_words() {
+    let (_, row) = alone("> Ships sail.[^1]\n>\n> [^1]: The editors doubt it.\n>\n> They do.\n", &[]);
+    assert!(row.contains("Ships sail.\\nThey do.") && !row.contains("doubt"), "{row}");
+}
+
 /// The finding names the label of somebody else, and not one of the speaker's before it.
 #[test]
 fn the_label_of_somebody_else_is_named() {

@@ -139,6 +139,13 @@ fn ids_do_not_vanish() {
 fn a_withdrawn_statement_has_no_words_to_keep() {
     let site = locked();
     let withdrawn = STATEMENT.replace("sources", "withdrawn: {date: 2024-05-01, reason: Forged.}\nsources");
+    let of_another = withdrawn.replace("[A. Lee]", "[{country: GB}]").replace("2006-02-02", "2006-02-03");
+    site.write(FIRST, &of_another.replace("> The very words.\n", ""));
+    assert_eq!(
+        codes(&site).iter().filter(|code| *code == "changed-record").count(),
+        2,
+        "whose they were, and when, stays"
+    );
     site.write(FIRST, &withdrawn.replace("> The very words.\n", ""));
     assert_eq!(codes(&site), [""; 0]);
     assert_eq!(lock(&site, &[]).code, Some(0));

@@ -15,7 +15,11 @@ pub(in crate::chronicle) struct OnRecord<'a> {
 impl OnRecord<'_> {
     /// Whether a label is the name of a person or body, or the family name of one.
     pub(super) fn has(&self, label: &str) -> bool {
-        let label = label.trim();
+        let head = label.split([',', '(', '（']).next().unwrap_or_default();
+        [label, head].into_iter().any(|label| self.is_name(label.trim()))
+    }
+
+    fn is_name(&self, label: &str) -> bool {
         !matches!(self.names.people.find(label), NameMatch::None)
             || !matches!(self.names.organizations.find(label), NameMatch::None)
             || self.families.count(&normalized(label)) > 0

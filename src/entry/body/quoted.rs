@@ -5,7 +5,7 @@ use std::ops::Range;
 use bitcode::{Decode, Encode};
 
 use super::clipped;
-use crate::entry::quotation::{LinePosition, Quotation};
+use crate::entry::quotation::{LinePosition, Quotation, Turn};
 
 /// What other stages need to know of a block quotation.
 #[derive(Clone, Debug, PartialEq, Eq, Decode, Encode)]
@@ -59,6 +59,22 @@ pub(crate) struct QuotedTurn {
     pub(crate) is_sure: bool,
     /// Whether a question follows on the line.
     pub(crate) asks: bool,
+    /// Whether it is a line of its own below the quotation.
+    pub(crate) is_below: bool,
+}
+
+impl QuotedTurn {
+    fn of(turn: &Turn, offset: usize) -> QuotedTurn {
+        let Turn { label, sign, range, is_sure, asks, is_below } = turn;
+        QuotedTurn {
+            label: label.as_str().into(),
+            sign: *sign,
+            range: clipped(range.start + offset..range.end + offset),
+            is_sure: *is_sure,
+            asks: *asks,
+            is_below: *is_below,
+        }
+    }
 }
 
 impl Quoted {
@@ -75,16 +91,7 @@ impl Quoted {
             })
             .collect();
         let is_all_inner = !quotation.has_own_words();
-        let turns = quotation.turns.iter();
-        let turns = turns
-            .map(|turn| QuotedTurn {
-                label: turn.label.as_str().into(),
-                sign: turn.sign,
-                range: moved(&turn.range),
-                is_sure: turn.is_sure,
-                asks: turn.asks,
-            })
-            .collect();
+        let turns = quotation.turns.iter().map(|turn| QuotedTurn::of(turn, offset)).collect();
         let (range, hash) = (moved(&quotation.range), quotation.hash());
         let (before, is_empty) = (quotation.hash_before(), quotation.is_empty());
         let (with_images, fingerprint) = (quotation.hash_with_images(), quotation.fingerprint());
@@ -102,6 +109,12 @@ impl Quoted {
             turns,
             range,
         }
+    }
+
+    /// Adds a line that names somebody below the quotation, in a text that begins at byte `offset` of the file.
+    pub(super) fn add_turn(&mut self, turn: &Turn, offset: usize) {
+        let turns = self.turns.iter().cloned().chain([QuotedTurn::of(turn, offset)]);
+        self.turns = turns.collect();
     }
 
     /// Its last line, if it may be the attribution `— Name`.

@@ -15,7 +15,7 @@ pub(in crate::entry) struct Collector<'a> {
     markdown: &'a str,
     /// How many quotations are open.
     depth: usize,
-    /// How many lists, tables and footnotes are open within the outermost quotation.
+    /// How many lists and tables are open within the outermost quotation.
     within: usize,
     /// How many images are open.
     images: usize,
@@ -32,6 +32,8 @@ pub(in crate::entry) struct Collector<'a> {
     dashed: Option<(usize, usize)>,
     /// Whether a comment is read, which is not shown.
     is_comment: bool,
+    /// Whether a footnote is read, which is the editors', and stands at the end of the page.
+    is_note: bool,
     /// How many emphases are open.
     emphases: usize,
     /// How many were open where the current line began.
@@ -55,6 +57,7 @@ impl<'a> Collector<'a> {
             is_open: false,
             dashed: None,
             is_comment: false,
+            is_note: false,
             emphases: 0,
             open_before: 0,
             emphasized: 0,
@@ -68,6 +71,10 @@ impl<'a> Collector<'a> {
 
     /// Takes an event; gives the quotation that ends with it.
     pub(in crate::entry) fn take(&mut self, event: &Event<'_>, range: &Range<usize>) -> Option<Quotation> {
+        if self.is_note {
+            self.is_note = *event != Event::End(TagEnd::FootnoteDefinition);
+            return None;
+        }
         match event {
             Event::Start(Tag::BlockQuote(_)) => {
                 if self.depth == 0 {
@@ -92,6 +99,7 @@ impl<'a> Collector<'a> {
                 }
             }
             _ if self.depth == 0 => {}
+            Event::Start(Tag::FootnoteDefinition(_)) => self.is_note = true,
             Event::InlineHtml(html) if is_comment(html) => {}
             Event::Start(Tag::HtmlBlock) if is_comment(&self.markdown[range.clone()]) => self.is_comment = true,
             Event::End(TagEnd::HtmlBlock) if self.is_comment => self.is_comment = false,
@@ -140,7 +148,7 @@ impl<'a> Collector<'a> {
                 self.begin_line();
                 self.is_open = true;
             }
-            Tag::List(_) | Tag::Table(_) | Tag::FootnoteDefinition(_) => {
+            Tag::List(_) | Tag::Table(_) => {
                 self.follow();
                 self.within += 1;
             }
@@ -177,7 +185,7 @@ impl<'a> Collector<'a> {
                 self.note_turn(self.line.0, self.emphasized);
                 self.current.text.push('\n');
             }
-            TagEnd::List(_) | TagEnd::Table | TagEnd::FootnoteDefinition => self.within = self.within.saturating_sub(1),
+            TagEnd::List(_) | TagEnd::Table => self.within = self.within.saturating_sub(1),
             TagEnd::Image => self.images = self.images.saturating_sub(1),
             TagEnd::Strong | TagEnd::Emphasis => self.emphases = self.emphases.saturating_sub(1),
             _ => {}
@@ -204,10 +212,14 @@ impl<'a> Collector<'a> {
         if is_typed {
             let after = &line[found.end..];
             let sign = if is_whole { None } else { after.trim_start().chars().next() };
-            let (label, asks) = (line[found].trim().to_owned(), asks(after));
+            let (label, asks) = (unbracketed(line[found].trim()).to_owned(), asks(after));
             let is_within = self.is_open && is_unended(&self.current.text[..start]);
             let Some(kind) = (if is_within { kind.within_sentence(&label, sign) } else { Some(kind) }) else { return };
-            self.turns.push((Turn { label, sign, range, is_sure: false, asks }, kind));
+            // Names in a list are those of whom somebody speaks of.
+            if is_whole && kind == Kind::Heading && self.within > 0 {
+                return;
+            }
+            self.turns.push((Turn { label, sign, range, is_sure: false, asks, is_below: false }, kind));
         }
     }
 
@@ -277,8 +289,14 @@ impl<'a> Collector<'a> {
     }
 }
 
-/// Whether a text ends within a sentence: not with the end of one, of a paragraph, or with a colon.
+/// A label without the bracket that opens it, and that which closes it: `[Interviewer`, `(Bo Day)`.
+fn unbracketed(label: &str) -> &str {
+    let inner = label.trim_start_matches(['[', '(', '【', '（']);
+    if inner.len() < label.len() { inner.trim_end_matches([']', ')', '】', '）']) } else { label }
+}
+
+/// Whether a text ends within a sentence: not with the end of one, of a paragraph, or with a colon or dash.
 fn is_unended(text: &str) -> bool {
     let before = text.strip_suffix(' ').unwrap_or_default();
-    !before.is_empty() && !before.ends_with('\n') && !before.ends_with([':', ';', '：']) && !is_ended(before)
+    !before.is_empty() && !before.ends_with('\n') && !before.ends_with([':', ';', '：', '—', '–']) && !is_ended(before)
 }

@@ -24,7 +24,7 @@ pub(crate) enum LinePosition {
     Last,
     /// Something follows it.
     Within,
-    /// It is in a quotation within the quotation, in a list, a table or a footnote.
+    /// It is in a quotation within the quotation, in a list or a table.
     Deeper,
     /// It is the last line, but stands after a single hyphen or the mark of a list.
     Item,

@@ -1,13 +1,16 @@
 //! Lines of a quotation that begin as the turns of an interview do: `Interviewer: …`, `Q. …`. What follows may be the words of
 //! somebody else than the speaker.
 
+mod below;
 mod kind;
 mod weighed;
 
 use std::ops::Range;
 
+use super::line::is_dash;
 use crate::naming::letters::{is_ended, name_words};
 use crate::naming::words::COURTESY;
+pub(crate) use below::below;
 pub(super) use kind::Kind;
 use kind::{bare, is_asker, is_shouted, kind};
 pub(super) use weighed::weighed;
@@ -25,10 +28,15 @@ pub(crate) struct Turn {
     pub(crate) is_sure: bool,
     /// Whether a question follows on the line.
     pub(crate) asks: bool,
+    /// Whether it is a line of its own below the quotation, which names whose words stand above.
+    pub(crate) is_below: bool,
 }
 
 /// No label is longer than this, in bytes.
 const LONGEST: usize = 100;
+
+/// No name that is a whole line is longer than this, in bytes.
+const LONGEST_NAME: usize = 60;
 
 /// Signs after a label; a colon may follow any, the others only what is certainly no part of a sentence.
 const COLONS: [char; 8] = [':', '：', '﹕', '︰', '꞉', '։', '፡', '∶'];
@@ -44,20 +52,29 @@ const BRACKETS: [char; 12] = ['[', ']', '(', ')', '【', '】', '（', '）', '�
 pub(super) fn label(line: &str, emphasized: usize) -> Option<(Range<usize>, Kind)> {
     let start = after_time(line);
     let (rest, emphasized) = (&line[start..], emphasized.saturating_sub(start));
-    let found =
-        alone(rest, emphasized).or_else(|| in_brackets(rest)).or_else(|| letter_q(rest)).or_else(|| {
-            match colon(rest) {
-                Some(end) => {
-                    let named = &rest[..end];
-                    Some((end, kind(named, named.trim_end().len() <= emphasized)?))
-                }
-                None => before_sign(rest, emphasized),
-            }
-        });
+    if let Some((end, kind)) = alone(rest, emphasized) {
+        return Some((start..start + rest[..end].trim_end().len(), kind));
+    }
+    let before = rest.len() - rest.trim_start_matches(opens).len();
+    let (start, rest, emphasized) = (start + before, &rest[before..], emphasized.saturating_sub(before));
+    let found = in_brackets(rest).or_else(|| letter_q(rest)).or_else(|| match colon(rest) {
+        Some(end) => {
+            let named = &rest[..end];
+            Some((end, kind(named, named.trim_end().len() <= emphasized)?))
+        }
+        None => before_sign(rest, emphasized),
+    });
     match found {
         Some((end, kind)) => Some((start..start + rest[..end].trim_end().len(), kind)),
         None => within(rest).map(|range| (start + range.start..start + range.end, Kind::Asker)),
     }
+}
+
+/// Whether a character may stand before a label, and is no part of it: a dash, a mark that opens a quotation.
+fn opens(letter: char) -> bool {
+    letter.is_whitespace()
+        || is_dash(letter)
+        || matches!(letter, '“' | '”' | '„' | '‘' | '‚' | '«' | '‹' | '「' | '『' | '"')
 }
 
 /// Whether a question stands in what follows a label.
@@ -76,16 +93,34 @@ fn alone(line: &str, emphasized: usize) -> Option<(usize, Kind)> {
     }
     // With a dash before it, it is whom the words above are attributed to.
     let is_label = is_emphasized && whole.starts_with(char::is_alphabetic) && whole.ends_with(char::is_alphanumeric);
-    Some((whole.len(), kind(whole, true).filter(|_| is_label)?))
+    if is_label {
+        return Some((whole.len(), kind(whole, true)?));
+    }
+    // What is nothing but a name is that of whoever speaks next, or spoke, where records know it.
+    let is_name = !is_emphasized
+        && whole.len() <= LONGEST_NAME
+        && whole.starts_with(|first: char| first.is_alphabetic() || "[(【（".contains(first))
+        && whole.ends_with(|last: char| last.is_alphanumeric() || "])】）".contains(last))
+        && kind(whole, true) == Some(Kind::Name);
+    is_name.then_some((whole.len(), Kind::Heading))
 }
 
-/// Whoever asks in brackets: `[Interviewer] …`.
+/// Whoever speaks in brackets: `[Interviewer] …`.
 fn in_brackets(line: &str) -> Option<(usize, Kind)> {
     if !line.starts_with(['[', '(', '【', '（']) {
         return None;
     }
     let end = beginning(line).find([']', ')', '】', '）'])?;
-    (is_asker(&line[..end], false) && !is_direction(&line[..end])).then_some((end, Kind::Asker))
+    let (named, after) = (&line[..end], line[end..].trim_start_matches([']', ')', '】', '）']).trim_start());
+    if is_direction(named) {
+        return None;
+    }
+    if is_asker(named, false) {
+        return Some((end, Kind::Asker));
+    }
+    // A name in the middle of a sentence is the editors'.
+    let begins = after.starts_with(|first: char| !first.is_lowercase() && first.is_alphanumeric() || opens(first));
+    (begins && kind(named, false) == Some(Kind::Name)).then_some((end, Kind::Perhaps))
 }
 
 /// Whether brackets hold what could not be heard, and nobody who speaks.

@@ -58,7 +58,7 @@ impl<'a> Comparison<'a> {
             None => self.before.change(old, Fate::Gone),
         };
         let announced = match (old, new) {
-            (Record::Statement(old), Some(Record::Statement(new))) => self.announced(old, new),
+            (Record::Statement(old), Some(Record::Statement(new))) => self.announced(old, new, what),
             _ => None,
         };
         let id = format!("{} {id}", old.kind().noun());
@@ -205,8 +205,9 @@ impl<'a> Comparison<'a> {
         }
     }
 
-    /// How the record announces the change: by new corrections, or by being withdrawn.
-    fn announced(&self, old: StatementId, new: StatementId) -> Option<String> {
+    /// How the record announces a change of something: by new corrections, or by being withdrawn. A withdrawal takes the words off
+    /// the page, and does not say that they were somebody else's, or of another day.
+    fn announced(&self, old: StatementId, new: StatementId, what: &str) -> Option<String> {
         let (was, is) = (&self.before.chronicle[old], &self.now.chronicle[new]);
         let one = |correction: &Correction| (correction.date.to_string(), correction.note.as_str().to_owned());
         let known: BTreeSet<_> = was.entry.fields.corrections.iter().map(one).collect();
@@ -215,6 +216,9 @@ impl<'a> Comparison<'a> {
         let dates: BTreeSet<String> = added.into_iter().map(|(date, _)| date).collect();
         if is.entry.fields.corrections.len() > was.entry.fields.corrections.len() && !dates.is_empty() {
             return Some(format!("with a correction dated {}", dates.into_iter().collect::<Vec<_>>().join(", ")));
+        }
+        if ["date", "speakers", "as", "attributed as", "sources"].contains(&what) {
+            return None;
         }
         let withdrawal = is.entry.fields.withdrawn.as_ref().filter(|_| !was.is_withdrawn())?;
         Some(format!("withdrawn on {}", withdrawal.date))

@@ -1,5 +1,7 @@
 //! What the words of a label are.
 
+use std::borrow::Cow;
+
 use super::{BRACKETS, COLONS, LONGEST, QUESTIONS};
 use crate::entry::country::Country;
 use crate::naming::letters::{has_han, is_cased, name_words};
@@ -47,6 +49,17 @@ pub(super) fn bare(label: &str) -> &str {
     })
 }
 
+/// A label without what stands in brackets within it: `Mr. Smith (spoke in French)`.
+fn without_brackets(label: &str) -> Cow<'_, str> {
+    let mut rest = label;
+    let mut out = Cow::Borrowed("");
+    while let Some((before, inner)) = rest.split_once(['(', '（', '[']) {
+        out.to_mut().push_str(before);
+        rest = inner.split_once([')', '）', ']']).map_or("", |(_, after)| after);
+    }
+    if out.is_empty() { Cow::Borrowed(rest.trim()) } else { Cow::Owned((out + rest).trim().to_owned()) }
+}
+
 /// Whether words name whoever asks, leads or interprets.
 pub(super) fn is_asker(label: &str, is_emphasized: bool) -> bool {
     let bare = bare(label);
@@ -89,6 +102,10 @@ pub(super) fn kind(label: &str, is_emphasized: bool) -> Option<Kind> {
     let bare = bare(label);
     if bare.len() > LONGEST {
         return None;
+    }
+    let bare = &*without_brackets(bare);
+    if is_asker(bare, is_emphasized) {
+        return Some(Kind::Asker);
     }
     let words = name_words(bare);
     if words.is_empty() || words.len() > MOST_WORDS || !bare.contains(char::is_alphabetic) {

@@ -55,6 +55,12 @@ fn labels_that_look_like_names() {
         ("Smith: Peace.", "Smith"),
         ("President Lee: Peace.", "President Lee"),
         ("THE PRESIDENT: Peace.", "THE PRESIDENT"),
+        ("— Ann Smith: Peace.", "Ann Smith"),
+        ("“Ann Smith: Peace.”", "Ann Smith"),
+        (
+            "Mr. Smith (Russian Federation) (spoke in Russian): Peace.",
+            "Mr. Smith (Russian Federation) (spoke in Russian)",
+        ),
         ("Massachusetts Senator Ed Markey: Peace.", "Massachusetts Senator Ed Markey"),
         ("MR. SMITH. When?", "MR"),
         ("الوزير أحمد: السلام.", "الوزير أحمد"),
@@ -69,6 +75,7 @@ fn labels_that_look_like_names() {
 #[test]
 fn labels_that_may_be_anything() {
     for (line, name) in [
+        ("[Ann Smith] Peace.", "[Ann Smith"),
         ("Minister: Peace.", "Minister"),
         ("Russia: Peace.", "Russia"),
         ("经济：和平。", "经济"),
@@ -80,7 +87,15 @@ fn labels_that_may_be_anything() {
 
 #[test]
 fn labels_that_are_rather_headings() {
-    for line in ["Cooperation: Peace.", "Critical Communications: Peace.", "Saving Lives Now: Peace."] {
+    for line in [
+        "В. Путин",
+        "Ann Smith",
+        "ANN SMITH",
+        "(Ann Smith)",
+        "Cooperation: Peace.",
+        "Critical Communications: Peace.",
+        "Saving Lives Now: Peace.",
+    ] {
         assert_eq!(of(line, 0).map(|(_, kind)| kind), Some(Kind::Heading), "{line}");
     }
 }
@@ -95,7 +110,6 @@ fn what_is_no_label() {
         "What do you say?",
         ": no",
         "A. Merkel and I agreed.",
-        "В. Путин",
         "U.S. policy is clear.",
         "P.S. No.",
         "Conclusion: peace.",
@@ -108,7 +122,9 @@ fn what_is_no_label() {
         "Press-freedom is near.",
         "(Inaudible) Peace.",
         "(UN) Peace.",
-        "Ann Smith",
+        "[Ann Smith] agreed.",
+        "— We say this: peace.",
+        "With Ann Smith",
         "our own correspondent asked: What now?",
         "结论：和平。",
         "我的回答很清楚：和平。",
@@ -140,7 +156,7 @@ fn all_lines_of_a_quotation_say_which_labels_are_turns() {
     assert_eq!(texts("> **Of our\n> Lasting Plan:** all of it.\n"), [""; 0]);
     assert_eq!(texts("> We work for the\n> public; all of it.\n> We work with our\n> staff.\n"), [""; 0]);
     assert_eq!(texts("> We agree and\n> **Interviewer**\n> When?\n"), ["Interviewer"]);
-    assert_eq!(texts("> We agree and\n> [Interviewer] When?\n"), ["[Interviewer"]);
+    assert_eq!(texts("> We agree and\n> [Interviewer] When?\n"), ["Interviewer"]);
     assert_eq!(texts("> We work.\n> Ann Smith: We do.\n"), ["Ann Smith"]);
     for (lines, labels) in [
         ("Smith: Peace.", &["Smith"][..]),

@@ -21,7 +21,9 @@ pub(in super::super) fn weighed(found: Vec<(Turn, Kind)>, text: &str) -> Vec<Tur
     let (is_list, small) = (may_be.len() > 1, small_words(&found, text));
     let weigh = |(turn, kind): &(Turn, Kind)| {
         let comes_again = times.get(&turn.label.to_lowercase()).is_some_and(|times| *times > 1);
-        is_dialogue
+        // Of a line that is nothing but a name, records alone decide.
+        let is_line = *kind == Kind::Heading && turn.sign.is_none();
+        is_dialogue && !is_line
             || match kind {
                 Kind::Asker => true,
                 // Transcripts have labels in capitals.
