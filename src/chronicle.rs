@@ -42,7 +42,7 @@ mod subject;
 mod topics;
 mod verified;
 
-pub(crate) use attribution::NamedInLine;
+pub(crate) use attribution::{NamedInLine, TurnsOfOthers};
 pub(crate) use chains::{ChainLink, SHORT_CHAIN, near_in_chain};
 pub(crate) use changes::{Change, ChangeKind};
 pub(crate) use dates::Dates;

@@ -12,9 +12,10 @@ mod passage;
 mod statement;
 mod suffixes;
 mod texts;
+mod turns;
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use bitcode::{Decode, Encode};
 use rayon::prelude::*;
@@ -25,11 +26,14 @@ use crate::input::Inputs;
 use by_source::Outcome;
 use statement::{Preparation, QuotingStatement};
 use texts::SourceText;
+use turns::{SourceTurns, turns_of_others};
 
 /// Against which of its sources the quotations of each statement are proven.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Proofs {
     proven: BTreeMap<StatementId, Arc<Proof>>,
+    /// The positions of quotations that their source has in the turns of others.
+    in_turns_of_others: BTreeMap<StatementId, Box<[u32]>>,
     /// The comparisons by key, for the next run.
     pub(crate) compared: Compared,
 }
@@ -43,6 +47,8 @@ pub(crate) struct Proof {
     pub(crate) hashes: Box<[u64]>,
     /// Where each quotation stands, in order.
     pub(crate) quotations: Box<[Proven]>,
+    /// Whose turns they stand in, where a source is a transcript.
+    pub(crate) turns: Option<Box<SourceTurns>>,
 }
 
 /// Where the words of a quotation stand.
@@ -63,6 +69,11 @@ impl Proofs {
     /// The proof of a statement's quotations; none where they are not proven, or it has none.
     pub(crate) fn of(&self, id: StatementId) -> Option<&Proof> {
         self.proven.get(&id).map(|proof| &**proof)
+    }
+
+    /// The positions of the quotations of a statement that its source has in the turns of others.
+    pub(crate) fn in_turns_of_others(&self, id: StatementId) -> &[u32] {
+        self.in_turns_of_others.get(&id).map_or(&[], |positions| positions)
     }
 
     /// The positions of the sources that have the quotations of a statement; none where it has no quotations, or no
@@ -105,9 +116,25 @@ fn check_reading(
         }
         findings.extend(found);
     }
-    // Quotations swallowed by code were not compared, so the statement is not proven.
-    proofs.proven.retain(|id, _| !chronicle[*id].entry.body.has_swallowed);
+    // Quotations swallowed by code were not compared, so the statement is not proven; and words of others prove nothing.
+    let names = OnceLock::new();
+    let others = &mut proofs.in_turns_of_others;
+    proofs.proven.retain(|id, proof| {
+        let (positions, found): (Vec<u32>, Vec<_>) =
+            turns_of_others(chronicle, inputs, &names, *id, proof).into_iter().unzip();
+        findings.extend(found);
+        let is_own = positions.is_empty();
+        if !is_own {
+            others.insert(*id, positions.into());
+        }
+        is_own && !chronicle[*id].entry.body.has_swallowed
+    });
     Checked { value: proofs, findings }
+}
+
+fn number(at: usize) -> u32 {
+    // Files are bounded far below this.
+    u32::try_from(at).unwrap_or(u32::MAX)
 }
 
 impl Proofs {

@@ -2,6 +2,7 @@
 //! statement; otherwise it is part of the words, since in many languages direct speech begins with a dash.
 
 mod called;
+mod in_source;
 mod on_record;
 
 use super::names::NameMatch;
@@ -15,6 +16,7 @@ use crate::entry::statement;
 use crate::naming::offices::leading;
 use crate::naming::words::{COURTESY, PARTICLES};
 use called::{Called, MORE, SEPARATORS, Who, words};
+pub(crate) use in_source::TurnsOfOthers;
 pub(super) use on_record::OnRecord;
 
 /// What the name in a line `— Name` of a quotation resolves to.
@@ -196,7 +198,12 @@ fn exactly(called: &[Called<'_>], line: &str) -> NamedInLine {
 /// The speaker whose turn a label begins: by a name, by the family name with titles and words of an office around it, or by their
 /// office alone. With an office that is not on record it is theirs only if nobody else on record has the family name.
 fn turn_of(called: &[Called<'_>], turn: &QuotedTurn, on_record: &OnRecord<'_>) -> Option<u32> {
-    let label = normalized(&without_notes(&turn.label));
+    owner_of(called, &turn.label, turn.asks, &|word| on_record.is_shared(word))
+}
+
+/// The same of a label; `asks` says that a question follows it, and `is_shared` whether several people on record have a family name.
+fn owner_of(called: &[Called<'_>], label: &str, asks: bool, is_shared: &dyn Fn(&str) -> bool) -> Option<u32> {
+    let label = normalized(&without_notes(label));
     if let NamedInLine::Speaker(position) = exactly(called, &label) {
         return Some(position);
     }
@@ -208,7 +215,12 @@ fn turn_of(called: &[Called<'_>], turn: &QuotedTurn, on_record: &OnRecord<'_>) -
         spoken.is_some_and(|spoken| !called.about.iter().any(|word| class(word) == Some(spoken)))
     };
     let is_called = |(_, called): &(usize, &Called<'_>)| {
-        let is_known = |word: &str| called.family.contains(word) || called.about.contains(word);
+        // `В. Путин`
+        let is_initial = |word: &str| {
+            word.chars().count() == 1
+                && called.parts.iter().any(|part| part.starts_with(word) && !called.family.contains(part))
+        };
+        let is_known = |word: &str| called.family.contains(word) || called.about.contains(word) || is_initial(word);
         let is_title = |word: &str| COURTESY.contains(&word) || PARTICLES.contains(&word);
         if speaks_for(called) {
             return false;
@@ -216,13 +228,12 @@ fn turn_of(called: &[Called<'_>], turn: &QuotedTurn, on_record: &OnRecord<'_>) -
         let mut family = words(&label).filter(|word| called.family.contains(*word)).peekable();
         if family.peek().is_none() {
             // A question behind it is one to whoever holds the office.
-            return !turn.asks
+            return !asks
                 && words(&label).all(|word| called.about.contains(word) || is_title(word))
                 && words(&label).any(|word| called.about.contains(word) && is_office(word));
         }
         words(&label).all(is_known)
-            || words(&label).all(|word| is_known(word) || is_title(word) || is_office(word))
-                && !family.any(|word| on_record.is_shared(word))
+            || words(&label).all(|word| is_known(word) || is_title(word) || is_office(word)) && !family.any(is_shared)
     };
     let mut found = called.iter().enumerate().filter(is_called);
     let (position, one) = found.next()?;

@@ -202,6 +202,8 @@ codes! {
     MisplacedAttribution = "misplaced-attribution": warn,
     /// A line of a block quotation begins as the words of somebody else do: `Interviewer: …`.
     MixedQuotation = "mixed-quotation": warn,
+    /// The kept text of a source has words of a block quotation in the turn of somebody else.
+    TurnOfAnother = "turn-of-another": warn,
     /// A block quotation has no words that could be compared with a source.
     EmptyQuotation = "empty-quotation": deny,
     /// A note of a dialect of Markdown, `> [!NOTE]`, is a block quotation here: the speaker's words.

@@ -16,7 +16,7 @@ use super::normalized::Normalized;
 pub(super) use collector::Collector;
 pub(crate) use in_text::{InText, in_text};
 pub(crate) use line::{AttributionLine, LinePosition, is_dash, without_dash};
-pub(crate) use turn::{Turn, below};
+pub(crate) use turn::{SourceTurn, Turn, below, turns_of_source};
 
 /// A block quotation. By default all its lines are the speaker's words. A last line `— Name` is an attribution if it
 /// names a speaker of the statement, which only `chronicle` can decide.

@@ -99,7 +99,10 @@ impl<K: PageKind> Sources<'_, K> {
                 quotations.for_each(|quoted| quoted.fingerprint.hash(&mut hash));
             }
             Dependency::Picture(name) => self.pictures.size(self.file_named(name)?).hash(&mut hash),
-            Dependency::Proof(name) => self.proofs.sources(self.statement_named(name)?).hash(&mut hash),
+            Dependency::Proof(name) => {
+                let id = self.statement_named(name)?;
+                (self.proofs.sources(id), self.proofs.in_turns_of_others(id)).hash(&mut hash);
+            }
             Dependency::Passages(name) => {
                 let proof = self.proofs.of(self.statement_named(name)?);
                 for one in proof.iter().flat_map(|proof| &proof.quotations) {

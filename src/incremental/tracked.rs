@@ -342,7 +342,13 @@ impl<'a> Tracked<'a> {
         self.proofs.sources(id)
     }
 
-    /// The same, with the places of the quotations. Callers also read the texts, and record that.
+    /// The positions of the quotations of a statement that its source has in the turns of others.
+    pub(crate) fn in_turns_of_others(&self, id: StatementId) -> &'a [u32] {
+        self.note_of(Dependency::Proof, id);
+        self.proofs.in_turns_of_others(id)
+    }
+
+    /// The positions of the sources that the quotations of a statement were checked against, with the places of the quotations. Callers also read the texts, and record that.
     pub(crate) fn proof(&self, id: StatementId) -> Option<&'a Proof> {
         self.note_of(Dependency::Proof, id);
         self.proofs.of(id)

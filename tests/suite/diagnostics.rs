@@ -168,6 +168,11 @@ pub(crate) fn cases() -> Vec<(Code, &'static str, String)> {
                 .replace("The very words.", "The truest words."),
         ),
         (
+            Code::TurnOfAnother,
+            FIRST,
+            changed("\"https://example.com/1\"", "{text: sources/report.txt}").replace("The very words.", "Are you sure?"),
+        ),
+        (
             Code::UnknownAttribution,
             FIRST,
             text(
@@ -385,6 +390,9 @@ pub(crate) fn beside(code: Code) -> &'static [(&'static str, &'static str)] {
         Code::UnknownPlace => &[("content/places/moscow.md", "---\nname: Moscow\n---\n")],
         Code::QuotationNotInSource | Code::SourceHashMismatch | Code::ContradictoryPublish => {
             &[("content/sources/report.txt", "He said:\n\n“The very words.”\n")]
+        }
+        Code::TurnOfAnother => {
+            &[("content/sources/report.txt", "Ann Lee: We agree.\n\nInterviewer: Are you sure?\n\nAnn Lee: Yes.\n")]
         }
         Code::RelationToLater => &[(
             "content/statements/2007/2007-03-04-second.md",

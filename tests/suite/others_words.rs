@@ -237,6 +237,62 @@ fn footnotes_are_no_words() {
     assert!(row.contains("Ships sail.\\nThey do.") && !row.contains("doubt"), "{row}");
 }
 
+/// Words that the kept text has in the turn of somebody else are not shown as proven, nor given to the speaker.
+#[test]
+fn words_in_the_turn_of_somebody_else_are_nobodys() {
+    let lee = "name: Ann Lee\nfamily: Lee\noffices: [{id: m, title: Minister of Trade, from: 2000}]";
+    let transcript = "Ann Lee: Ships sail. They do.\n\nBo Day: Ships sink. They do.\n\nInterviewer: Are you sure?\n\n\
+                      MINISTER LEE: Yes, they sail.\n\nA. Lee (in French): Always.\n\nCy Nobody: Never.\n";
+    let read = |body: &str, transcript: &str| {
+        let site = Site::small();
+        said(&site, "2007-01-01-own", "fidelity: verbatim", body);
+        std::fs::remove_file(site.path().join("content/statements/2006/2006-02-02-first.md")).unwrap();
+        site.write("content/sources/2007-01-01-own.txt", transcript);
+        site.write("content/people/ann-lee.md", &format!("---\n{lee}\n---\n"));
+        site.write("content/people/bo-day.md", "---\nname: Bo Day\n---\n");
+        let run = site.build(&[]);
+        assert_eq!(run.code, Some(0), "{}", run.stderr);
+        // From the cache, too.
+        assert_eq!(site.check(&[]).stdout.contains("turn-of-another"), run.stderr.contains("turn-of-another"));
+        let page = site.page("statements/2007-01-01-own/index.html");
+        (run.stderr, site.page("data/quotations.jsonl"), page.contains("word for word"))
+    };
+    for (body, label) in [
+        ("> Ships sink.\n", "Bo Day"),
+        ("> They do. … They do.\n", "Bo Day"),
+        ("> Ships sink. … Yes, they sail.\n", "Bo Day"),
+        ("> Are you sure?\n", "Interviewer"),
+        ("> Never.\n", "Cy Nobody"),
+    ] {
+        let (findings, row, is_proven) = read(body, transcript);
+        let said = format!("in the turn of `{label}`");
+        assert!(findings.contains("turn-of-another") && findings.contains(&said), "{body}: {findings}");
+        assert!(row.contains("\"speaker_ids\":[]") && row.contains("\"proven\":false") && !is_proven, "{body}: {row}");
+    }
+    let small = "Q: Why?\n\nA: Ships sail.\n\nCy Nobody: Ships sink.\n";
+    let prose = "Ships sail.\n\nRead more: Ships sink.\n\nConclusion: They do.\n";
+    let unlabelled = "Interviewer: Why?\n\nShips sail.\n\nAnother question: When?\n\nThey do.\n";
+    let with_initial = "Interviewer: Why?\n\nA. LEE: Ships sail.\n";
+    let other_title = "Interviewer: Why?\n\nSec. Lee: Ships sail.\n";
+    for (body, text) in [
+        ("> Ships sail. They do.\n", transcript),
+        ("> Yes, they sail.\n", transcript),
+        ("> Always.\n", transcript),
+        ("> Ships sail. … Yes, they sail.\n\nAsked, she said:\n\n> Always.\n", transcript),
+        ("> Ships sail.\n", small),
+        // Nothing says that these labels are not the speaker's.
+        ("> Ships sink.\n", small),
+        ("> Ships sink.\n", prose),
+        ("> Ships sail.\n", unlabelled),
+        ("> Ships sail.\n", with_initial),
+        ("> Ships sail.\n", other_title),
+    ] {
+        let (findings, row, is_proven) = read(body, text);
+        assert!(!findings.contains("turn-of-another"), "{body}: {findings}");
+        assert!(row.contains("\"speaker_ids\":[\"ann-lee\"]") && is_proven, "{body}: {row}");
+    }
+}
+
 /// The finding names the label of somebody else, and not one of the speaker's before it.
 #[test]
 fn the_label_of_somebody_else_is_named() {

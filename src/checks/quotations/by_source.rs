@@ -2,16 +2,17 @@
 //! name it, and only a bounded number is in memory at a time. Results do not depend on the order.
 
 use std::collections::BTreeMap;
-use std::sync::{Mutex, MutexGuard};
+use std::sync::{Arc, Mutex, MutexGuard};
 
 use rayon::prelude::*;
 
 use super::passage::{NotFound, Pieces, TryBudget};
 use super::statement::QuotingStatement;
 use super::texts::SourceText;
-use super::{Proof, Proven};
+use super::turns::SourceTurns;
+use super::{Proof, Proven, number};
 use crate::diagnostic::Diagnostic;
-use crate::entry::quotation::Quotation;
+use crate::entry::quotation::{Quotation, SourceTurn};
 use crate::input::{InputId, Inputs};
 use crate::sync;
 
@@ -157,6 +158,8 @@ struct State {
     hashes: BTreeMap<usize, Diagnostic>,
     /// The hashes (XXH3) of the sources that were looked at, by their positions.
     looked_at: BTreeMap<u32, u64>,
+    /// The turns of the texts that are transcripts, by the positions of their sources.
+    turns: BTreeMap<u32, Arc<[SourceTurn]>>,
     /// Where each quotation stands: in the first source that has it.
     found: Vec<Option<Proven>>,
     /// Findings about quotations that no source has, with how near the source came.
@@ -211,6 +214,9 @@ impl State {
         }
         let position = number(kept.position);
         self.looked_at.insert(position, looked.text.hash);
+        if !looked.text.turns().is_empty() {
+            self.turns.insert(position, Arc::clone(looked.text.turns()));
+        }
         self.found.resize(count, None);
         let (folded, written) = (looked.text.haystack.folded(), &looked.text.written);
         for (known, found) in self.found.iter_mut().zip(found) {
@@ -270,13 +276,9 @@ impl State {
             let is_used = |source: &u32| quotations.iter().any(|one| one.source == *source);
             let (sources, hashes) =
                 self.looked_at.into_iter().filter(|(source, _)| is_used(source)).unzip::<_, _, Vec<u32>, Vec<u64>>();
-            Proof { sources: sources.into(), hashes: hashes.into(), quotations }
+            let turns = SourceTurns::of(&quotations, |source| self.turns.get(&source).map_or(&[], |turns| turns));
+            Proof { sources: sources.into(), hashes: hashes.into(), quotations, turns }
         });
         Outcome { proof, findings }
     }
-}
-
-fn number(at: usize) -> u32 {
-    // Files are bounded far below this.
-    u32::try_from(at).unwrap_or(u32::MAX)
 }

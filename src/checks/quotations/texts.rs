@@ -1,7 +1,7 @@
 //! Stored texts of sources.
 
 use std::borrow::Cow;
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 use sha2::{Digest, Sha256};
 use xxhash_rust::xxh3::xxh3_64;
@@ -9,6 +9,7 @@ use xxhash_rust::xxh3::xxh3_64;
 use super::haystack::Haystack;
 use crate::document::merge_conflict::is_within_text;
 use crate::entry::normalized::Normalized;
+use crate::entry::quotation::{SourceTurn, turns_of_source};
 
 /// The stored text of a source.
 #[derive(Debug)]
@@ -22,6 +23,7 @@ pub(super) struct SourceText {
     pub(super) has_conflict: bool,
     bytes: Option<Cow<'static, [u8]>>,
     digest: OnceLock<String>,
+    turns: OnceLock<Arc<[SourceTurn]>>,
 }
 
 impl SourceText {
@@ -37,7 +39,12 @@ impl SourceText {
             }
         };
         let haystack = Haystack::of(Normalized::of(&written));
-        SourceText { written, haystack, hash, has_conflict, bytes, digest: OnceLock::new() }
+        SourceText { written, haystack, hash, has_conflict, bytes, digest: OnceLock::new(), turns: OnceLock::new() }
+    }
+
+    /// Its turns, if it is a transcript.
+    pub(super) fn turns(&self) -> &Arc<[SourceTurn]> {
+        self.turns.get_or_init(|| turns_of_source(&self.written).into())
     }
 
     /// The SHA-256 of the file, in hexadecimal.

@@ -2,6 +2,7 @@
 //! somebody else than the speaker.
 
 mod below;
+mod in_source;
 mod kind;
 mod weighed;
 
@@ -11,6 +12,7 @@ use super::line::is_dash;
 use crate::naming::letters::{is_ended, name_words};
 use crate::naming::words::COURTESY;
 pub(crate) use below::below;
+pub(crate) use in_source::{SourceTurn, turns_of_source};
 pub(super) use kind::Kind;
 use kind::{bare, is_asker, is_shouted, kind};
 pub(super) use weighed::weighed;

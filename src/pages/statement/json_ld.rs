@@ -139,7 +139,8 @@ fn event<'a>(builder: &PageBuilder<'a>, id: StatementId) -> Option<Event<'a>> {
 fn creator<'a>(builder: &PageBuilder<'a>, id: StatementId, number: usize) -> Option<Reference<'a>> {
     let of = builder.chronicle.get(id);
     let named = of.attributed.get(number).copied().flatten().and_then(|position| of.speakers.get(position as usize));
-    if of.may_be_of_others(number) {
+    let is_in_turn = || builder.chronicle.in_turns_of_others(id).iter().any(|other| *other as usize == number);
+    if of.may_be_of_others(number) || is_in_turn() {
         return None;
     }
     let only = if let [only] = &*of.speakers { Some(only) } else { None };

@@ -7,6 +7,7 @@ use rayon::prelude::*;
 
 use crate::chronicle::{Speaker, Statement, StatementId};
 use crate::entry::quotation::{Quotation, quotations};
+use crate::input::InputId;
 use crate::pages::addresses::parsed_bytes;
 use crate::pages::common::description::shortened;
 use crate::pages::{PageBuilder, ViewError};
@@ -28,10 +29,10 @@ pub(crate) struct Quoted<'a> {
 /// The quotations of a statement, in order; none of a withdrawn one, whose text is gone.
 pub(crate) fn quoted<'a>(builder: &PageBuilder<'a>, id: StatementId) -> Result<Vec<Quoted<'a>>, ViewError> {
     match with_quotations(builder, id) {
-        Some(of) => {
-            let parsed = (of.entry.input, of.entry.hash);
+        Some(quoting) => {
+            let parsed = quoting.parsed();
             let read = || parsed_bytes(builder.inputs, parsed).map(Cow::into_owned);
-            Ok(in_bytes(of, &builder.worker.file(parsed.0, parsed.1, read)?))
+            Ok(quoting.in_bytes(&builder.worker.file(parsed.0, parsed.1, read)?))
         }
         None => Ok(Vec::new()),
     }
@@ -49,9 +50,9 @@ pub(crate) fn quoted_of_each<'a>(
     let inputs = builder.inputs;
     for ids in ids.chunks(AT_ONCE) {
         let with_quotations = |id: &StatementId| Some((*id, with_quotations(builder, *id)?));
-        let statements: Vec<(StatementId, &'a Statement)> = ids.iter().filter_map(with_quotations).collect();
-        let read = |(_, of): &(StatementId, &'a Statement)| {
-            parsed_bytes(inputs, (of.entry.input, of.entry.hash)).map(|bytes| in_bytes(of, &bytes))
+        let statements: Vec<(StatementId, Quoting<'a>)> = ids.iter().filter_map(with_quotations).collect();
+        let read = |(_, quoting): &(StatementId, Quoting<'a>)| {
+            parsed_bytes(inputs, quoting.parsed()).map(|bytes| quoting.in_bytes(&bytes))
         };
         let read: Vec<_> = statements.par_iter().map(read).collect();
         for ((id, _), quoted) in statements.iter().zip(read) {
@@ -61,26 +62,45 @@ pub(crate) fn quoted_of_each<'a>(
     Ok(())
 }
 
-/// A statement, if it has quotations that are shown. The page depends on these, and not on all of its text.
-fn with_quotations<'a>(builder: &PageBuilder<'a>, id: StatementId) -> Option<&'a Statement> {
-    let of = builder.chronicle.get(id);
-    builder.chronicle.note_quotations(id);
-    (!of.is_withdrawn() && !of.anchors.is_empty()).then_some(of)
+/// A statement with quotations that are shown.
+struct Quoting<'a> {
+    of: &'a Statement,
+    /// The positions of the quotations that its source has in the turns of others.
+    of_others: &'a [u32],
 }
 
-/// The quotations of a statement in the bytes of its file.
-fn in_bytes<'a>(of: &'a Statement, bytes: &[u8]) -> Vec<Quoted<'a>> {
-    let text = bytes.get(of.entry.body.range()).and_then(|text| std::str::from_utf8(text).ok()).unwrap_or_default();
-    let quoted = |(position, quotation): (usize, Quotation)| {
-        let whose = of.attributed.get(position).copied().flatten().and_then(|one| of.speakers.get(one as usize));
-        let speakers = match whose {
-            _ if of.may_be_of_others(position) => &[],
-            Some(speaker) => std::slice::from_ref(speaker),
-            None => &*of.speakers,
+/// A statement, if it has quotations that are shown. The page depends on these, and not on all of its text.
+fn with_quotations<'a>(builder: &PageBuilder<'a>, id: StatementId) -> Option<Quoting<'a>> {
+    let of = builder.chronicle.get(id);
+    builder.chronicle.note_quotations(id);
+    let of_others = builder.chronicle.in_turns_of_others(id);
+    (!of.is_withdrawn() && !of.anchors.is_empty()).then_some(Quoting { of, of_others })
+}
+
+impl<'a> Quoting<'a> {
+    /// Its file, and the hash of what was parsed of it.
+    fn parsed(&self) -> (InputId, u64) {
+        (self.of.entry.input, self.of.entry.hash)
+    }
+
+    /// Its quotations in the bytes of its file.
+    fn in_bytes(&self, bytes: &[u8]) -> Vec<Quoted<'a>> {
+        let of = self.of;
+        let text = bytes.get(of.entry.body.range()).and_then(|text| std::str::from_utf8(text).ok()).unwrap_or_default();
+        let is_of_others = |position: usize| {
+            of.may_be_of_others(position) || self.of_others.iter().any(|other| *other as usize == position)
         };
-        Some(Quoted { position, anchor: *of.anchors.get(position)?, speakers, quotation: quotation.words_alone() })
-    };
-    quotations(text, &of.attributed).into_iter().enumerate().filter_map(quoted).collect()
+        let quoted = |(position, quotation): (usize, Quotation)| {
+            let whose = of.attributed.get(position).copied().flatten().and_then(|one| of.speakers.get(one as usize));
+            let speakers = match whose {
+                _ if is_of_others(position) => &[],
+                Some(speaker) => std::slice::from_ref(speaker),
+                None => &*of.speakers,
+            };
+            Some(Quoted { position, anchor: *of.anchors.get(position)?, speakers, quotation: quotation.words_alone() })
+        };
+        quotations(text, &of.attributed).into_iter().enumerate().filter_map(quoted).collect()
+    }
 }
 
 /// The most characters of a quotation on the page of others: the page of its statement has all of it.
