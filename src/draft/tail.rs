@@ -1,0 +1,71 @@
+//! How a sentence goes on behind a quotation that its beginning leads in: `said that “the list is long” on Monday`, but
+//! `said that “the list is long” was a lie` says that it is not.
+
+use super::behind::{Rest, rest};
+use super::clauses::is_saying;
+use super::others::claims;
+use super::tokens::{Token, tokens};
+use super::word_classes::{is_auxiliary, is_in};
+use crate::naming::letters::{ends_sentence, is_dash};
+use crate::naming::words::{ADVERBS, CLOSING_VERBS, CONJUNCTIONS, COPULAS, PRONOUNS, THAT};
+
+/// The words behind a quotation that may say that it is not so, or whose it is; none where the sentence ends with it, or
+/// goes on with a time, a place or another clause.
+pub(super) fn denies<'t>(words: &str, behind: &'t str, next: Option<&'t str>, verb: &str) -> Option<&'t str> {
+    let text = behind.trim();
+    let is_ended = words.trim_end().ends_with(ends_sentence);
+    if text.is_empty() {
+        // The sentence goes on in the next paragraph.
+        return next.filter(|next| next.starts_with(char::is_lowercase));
+    }
+    let is_stop = text.starts_with([':', ';']) || text.starts_with(ends_sentence);
+    if is_stop || is_ended && !text.starts_with(|c: char| c.is_lowercase() || ",،—–-".contains(c)) {
+        return None;
+    }
+    let sentence = super::sentences::sentences(text).into_iter().next()?;
+    let all = tokens(sentence);
+    let start = all.iter().position(|token| token.is_word)?;
+    let clause = &all[start..];
+    let is_denied = match sentence.chars().next() {
+        Some(',' | '،') => is_spoken_of(clause),
+        Some('(') => false,
+        Some(c) if is_dash(c) => !is_joined(clause) && !is_plain(clause, verb),
+        _ => !is_joined(clause) && !is_plain(clause, verb) && !closes(clause),
+    };
+    is_denied.then_some(sentence.trim())
+}
+
+/// `, was a lie`, `, is what she was told`: a clause between commas may stand before it.
+fn is_spoken_of(clause: &[Token]) -> bool {
+    let begins = |part: &[Token]| part.first().is_some_and(|first| is_in(first, COPULAS));
+    claims(clause) || clause.split(|token| !token.is_word).any(begins)
+}
+
+/// `on Monday`, `to applause`; behind a comma another clause may follow.
+fn is_plain(clause: &[Token], verb: &str) -> bool {
+    let first = clause.split(|token| !token.is_word).next().unwrap_or_default();
+    rest(verb, first, false) != Rest::Other && !first.iter().any(|word| is_in(word, COPULAS)) && !is_spoken_of(clause)
+}
+
+/// `and that`, `and added`, `et a demandé`, `and` before another quotation.
+fn is_joined(clause: &[Token]) -> bool {
+    let Some((first, rest)) = clause.split_first() else { return false };
+    let arabic = first.plain.strip_prefix('و').is_some_and(|bare| is_saying(bare) || THAT.contains(&bare));
+    if arabic {
+        return true;
+    }
+    let is_small = |word: &&Token| {
+        is_in(word, ADVERBS) || is_auxiliary(word) || PRONOUNS.iter().any(|(pronoun, _)| *pronoun == word.plain)
+    };
+    let next = &rest[rest.iter().take_while(is_small).count()..];
+    let is_next = next.first().is_none_or(|next| is_saying(&next.plain) || is_in(next, THAT) || !next.is_word);
+    (is_in(first, CONJUNCTIONS) || first.plain == "و") && is_next
+}
+
+/// `dass „…“ sei`
+fn closes(clause: &[Token]) -> bool {
+    let words: Vec<&Token> = clause.iter().filter(|token| token.is_word).collect();
+    matches!(words.as_slice(), [verb] if is_in(verb, CLOSING_VERBS) && !verb.plain.is_empty())
+        || clause.first().is_some_and(|verb| is_in(verb, CLOSING_VERBS))
+            && clause.get(1).is_some_and(|mark| !mark.is_word)
+}
