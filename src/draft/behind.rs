@@ -37,7 +37,7 @@ pub(super) fn rest(verb: &str, rest: &[Token], is_colon: bool) -> Rest {
         is_russian: verb.starts_with(|c: char| matches!(c, 'а'..='я')),
     };
     // `told the driver`, `told Parliament`
-    if matches!(verb, "told" | "tells") && !words.is_empty() && !reader.noun(true) {
+    if is_addressing(verb) && words.first().is_some_and(is_addressee) && !reader.noun(true) {
         return Rest::Other;
     }
     while reader.at < words.len() {
@@ -52,10 +52,13 @@ pub(super) fn rest(verb: &str, rest: &[Token], is_colon: bool) -> Rest {
 /// a comma before one.
 pub(super) fn begins_clause(verb: &str, rest: &[Token]) -> bool {
     let Some(first) = rest.first().filter(|first| first.is_word) else { return false };
-    let tells = matches!(verb, "told" | "tells");
+    let tells = is_addressing(verb);
     let is_time = rest.iter().take(4).take_while(|word| word.is_word).any(is_time);
     if !verb.is_ascii() && verb.chars().any(|c| matches!(c, 'а'..='я' | '\u{620}'..='\u{64a}')) {
         return false;
+    }
+    if is_in(first, &["que", "that"]) || first.plain.starts_with("qu'") {
+        return true;
     }
     let is_linked = is_in(first, AT_PLACES) || is_in(first, TO_PEOPLE) || is_in(first, LISTENERS) || is_adverb(first);
     if is_english(verb) {
@@ -108,6 +111,8 @@ pub(super) fn has_one_subject(verb: &str, words: &[Token]) -> bool {
     let mut clauses = words.split(|word| !word.is_word).filter(|clause| !clause.is_empty());
     let begins_with_mark = words.first().is_some_and(|word| !word.is_word);
     let first = if begins_with_mark { None } else { clauses.next() };
+    // `was` is a German pronoun.
+    let is_link = |word: &Token| is_link(word) && !(word.plain == "was" && is_english(verb));
     let is_plain = |clause: &[Token]| !clause.iter().any(|word| is_link(word) || is_saying(&word.plain));
     first.is_none_or(|clause| is_plain(clause) && !begins_clause(verb, clause))
         && clauses.all(|clause| is_begun(&clause[0]) && is_plain(clause))
@@ -126,6 +131,33 @@ pub(super) fn names_person(words: &[Token]) -> bool {
         };
         !is_in(word, LISTENERS) && PERSONS.iter().find(is_one).is_some()
     })
+}
+
+/// Whether a word may begin an object: not `told, on Monday`.
+fn is_addressee(word: &Token) -> bool {
+    word.plain == "a" || !is_in(word, TO_PEOPLE) && !is_in(word, AT_PLACES) && !is_time(word) && !is_adverb(word)
+}
+
+/// Whether an English verb has those before whom somebody speaks as its object.
+fn is_addressing(verb: &str) -> bool {
+    matches!(verb, "told" | "tells" | "asked" | "urged" | "warned")
+}
+
+/// Whether words behind a verb may say that two speak: `Lee said with Day`, `said together with Day`.
+pub(super) fn is_joint(words: &[Token]) -> bool {
+    const WITH: [&str; 8] = ["with", "alongside", "avec", "mit", "con", "с", "со", "مع"];
+    const TOGETHER: [&str; 9] = [
+        "together",
+        "jointly",
+        "gemeinsam",
+        "zusammen",
+        "conjointement",
+        "conjuntamente",
+        "junto",
+        "вместе",
+        "совместно",
+    ];
+    words.first().is_some_and(|first| is_in(first, &WITH)) || words.iter().any(|word| is_in(word, &TOGETHER))
 }
 
 fn trimmed(words: &[Token]) -> &[Token] {
@@ -150,7 +182,11 @@ fn is_foreign(word: &Token) -> bool {
         || [NEGATIONS, SUBORDINATE, QUOTING, VIEWS, THIRD_PARTIES].iter().any(|list| is_in(word, list))
         || is_pronoun(word)
         || word.plain.starts_with("котор")
-        || is_saying(&word.plain) && !is_in(word, OCCASIONS) && !is_in(word, TIMES) && !is_in(word, AT_PLACES)
+        || is_saying(&word.plain)
+            && word.plain != "hinzu"
+            && !is_in(word, OCCASIONS)
+            && !is_in(word, TIMES)
+            && !is_in(word, AT_PLACES)
 }
 
 fn is_pronoun(word: &Token) -> bool {
@@ -208,7 +244,7 @@ impl Reader<'_> {
         let Some(word) = self.next().cloned() else { return false };
         self.at += 1;
         if !word.is_word {
-            return self.is_colon && matches!(word.plain.as_str(), "," | "،");
+            return self.is_colon && matches!(word.plain.as_str(), "," | "،") && self.begins_phrase();
         }
         if self.is_colon && is_in(&word, SAYING_WHILE) {
             self.at = self.words.len();
@@ -219,6 +255,10 @@ impl Reader<'_> {
             return true;
         }
         let is_a = word.plain == "a" && self.is_english;
+        // `ahead of the summit`
+        if self.next().is_some_and(|next| is_in(&word, AT_PLACES) && is_in(next, &["of", "de", "des", "du"])) {
+            return true;
+        }
         if !is_a && (is_in(&word, AT_PLACES) || is_in(&word, TO_PEOPLE)) {
             return self.noun(
                 !is_in(&word, AT_PLACES) && self.at > 1
@@ -238,6 +278,18 @@ impl Reader<'_> {
             return true;
         }
         self.is_dative(&word)
+    }
+
+    /// Whether words behind a comma begin a phrase; a Russian clause may begin with any word.
+    fn begins_phrase(&self) -> bool {
+        let is_begun = |word: &Token| {
+            is_in(word, AT_PLACES)
+                || is_in(word, TO_PEOPLE)
+                || is_in(word, SAYING_WHILE)
+                || is_time(word)
+                || is_adverb(word)
+        };
+        !self.is_russian || self.next().is_none_or(is_begun)
     }
 
     /// `sagte dem Fahrer`, `сказал водителю`, `قال للسائق`: somebody spoken to, without a preposition.
@@ -261,6 +313,13 @@ impl Reader<'_> {
             let is_known = is_in(word, OCCASIONS) || is_in(word, LISTENERS) || is_agency(word) || word.is_acronym;
             if is_known || is_time(word) {
                 has_head = true;
+                has_article |= word.plain.starts_with("l'");
+            } else if let Some((_, inner)) =
+                word.plain.split_once('\'').filter(|(before, _)| matches!(*before, "l" | "d"))
+            {
+                // `l'Assemblée`, `d'une conférence`
+                has_article = true;
+                has_open |= !BEFORE_NOUNS.contains(&inner);
             } else if is_in(word, BEFORE_NOUNS) && !has_head && !has_open {
                 has_article = true;
             } else if self.at > start && (is_in(word, AT_PLACES) || is_in(word, TO_PEOPLE) || is_adverb(word)) {
@@ -302,4 +361,65 @@ fn is_bare(word: &str) -> bool {
     ["وزير", "وزار", "وكال", "وسائ", "وسط", "وقت", "وفد", "واشنطن", "يوم", "يناير", "يوني", "يوليو"]
         .iter()
         .any(|stem| word.starts_with(stem))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Rest, begins_clause, has_one_subject, names_person, rest};
+    use crate::draft::tokens::tokens;
+
+    #[test]
+    fn what_stands_behind_a_verb_of_saying() {
+        for (verb, words, is_colon, expected) in [
+            ("said", "", false, Rest::Plain),
+            ("said", "on Monday in Vale", false, Rest::Plain),
+            ("said", "late Monday, adding", false, Rest::Plain),
+            ("said", "ahead of the summit", false, Rest::Plain),
+            ("told", "reporters after the talks", false, Rest::Plain),
+            ("told", "a fisherman", false, Rest::Addressed),
+            ("said", "of the fish", true, Rest::Plain),
+            ("a", "à la presse lundi", false, Rest::Plain),
+            ("dit", "lors d'une conférence de presse", false, Rest::Plain),
+            ("dijo", "el lunes en rueda de prensa", false, Rest::Plain),
+            ("sagte", "am Montag vor Journalisten", false, Rest::Plain),
+            ("sagte", "dem Fischer", true, Rest::Addressed),
+            ("сказал", "журналистам в понедельник", false, Rest::Plain),
+            ("сказал", "рыбаку", true, Rest::Addressed),
+            ("сказал", ", отвечая на вопрос", true, Rest::Addressed),
+            ("قال", "في مؤتمر صحفي", true, Rest::Plain),
+            ("said", "critics were wrong", false, Rest::Other),
+            ("said", "she did not believe", false, Rest::Other),
+            ("said", "in Vale rivals believe", false, Rest::Other),
+            ("said", "on Monday, as Oak once put it", false, Rest::Other),
+            ("said", "a fisherman had shouted", true, Rest::Other),
+            ("dit", "avoir entendu", false, Rest::Other),
+            ("dijo", "en Vale creer", false, Rest::Other),
+            ("sagte", ", viele glaubten", false, Rest::Other),
+            ("сказал", ", что никогда не говорил", false, Rest::Other),
+            ("сказал", ", и рыбак крикнул", true, Rest::Other),
+            ("قال", "إنه لا يعتقد", false, Rest::Other),
+        ] {
+            assert_eq!(rest(verb, &tokens(words), is_colon), expected, "{verb} {words}");
+        }
+    }
+
+    #[test]
+    fn clauses_of_others_behind_a_verb() {
+        for (verb, words) in [
+            ("said", "a fisherman had told her"),
+            ("said", "on Monday she had been told"),
+            ("dit", "avoir entendu"),
+            ("dijo", "que gritaba un pescador"),
+        ] {
+            assert!(begins_clause(verb, &tokens(words)), "{words}");
+        }
+        for (verb, words) in
+            [("said", "the other day"), ("told", "the harbour board"), ("dijo", "el lunes"), ("sagte", "der Zeitung")]
+        {
+            assert!(!begins_clause(verb, &tokens(words)), "{words}");
+        }
+        assert!(has_one_subject("said", &tokens(", adding that it was late")));
+        assert!(!has_one_subject("said", &tokens(", as a fisherman shouted")));
+        assert!(names_person(&tokens("to a fisherman")) && !names_person(&tokens("to reporters on the management")));
+    }
 }

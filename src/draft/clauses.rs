@@ -10,7 +10,7 @@ use super::tokens::Token;
 use crate::language::Language;
 use crate::naming::offices::{self, Class};
 use crate::naming::words::{
-    ACCORDING, ADVERBS, AUXILIARIES, BESIDE, CONJUNCTIONS, COURTESY, PRONOUNS, QUOTING, SAYING, THAT,
+    ACCORDING, ADDING, ADVERBS, AUXILIARIES, BESIDE, CONJUNCTIONS, COURTESY, PRONOUNS, QUOTING, SAYING, THAT,
 };
 
 /// Who said something, by a clause.
@@ -176,7 +176,9 @@ impl Clauses<'_> {
         // `Asked what comes next, Lee said: `
         let asked = tokens.first().is_some_and(|first| ASKED.contains(&first.plain.as_str()));
         let comma = tokens.iter().rposition(|token| token.plain == ",").filter(|_| asked).unwrap_or(0);
-        let verbs: Vec<usize> = (comma..tokens.len()).filter(|at| is_saying(&tokens[*at].plain)).collect();
+        // `fügte hinzu`
+        let is_verb = |at: &usize| is_saying(&tokens[*at].plain) && tokens[*at].plain != "hinzu";
+        let verbs: Vec<usize> = (comma..tokens.len()).filter(is_verb).collect();
         let [verb] = verbs.as_slice() else {
             return if is_colon || !verbs.is_empty() { OTHER } else { (Said::Nothing, Rest::Plain) };
         };
@@ -184,16 +186,37 @@ impl Clauses<'_> {
             return OTHER;
         }
         let Some((said, end)) = self.subject_of(tokens, *verb) else { return OTHER };
+        let lead = &tokens[..*verb];
         let (verb, behind) = (&tokens[*verb].plain, &tokens[end..]);
-        let is_short = behind.len() <= if is_colon { 20 } else { 12 } && !self.names_another(behind);
-        let rest = behind::rest(verb, behind, is_colon);
-        let is_own = is_short && rest != Rest::Other && !others::describes_another(verb, behind) && !joins(behind);
+        let is_short = behind.len() <= if is_colon { 20 } else { 12 };
+        let is_joint = behind::is_joint(behind) && self.names_another(behind);
+        let is_denied = !is_colon && verb == "denied";
+        let rest = match behind::rest(verb, behind, is_colon) {
+            Rest::Plain if behind::names_person(lead) => Rest::Addressed,
+            rest => rest,
+        };
+        let is_whole = is_short && rest != Rest::Other && !is_joint && !is_denied;
+        let is_own = is_whole && !others::describes_another(verb, behind) && !joins(behind);
         if is_own { (said, rest) } else { OTHER }
     }
 
     /// Whether a clause introduces a quotation without punctuation: `Lee said that`, `Lee said`.
     pub(super) fn leads(&self, tokens: &[Token]) -> bool {
         tokens.last().is_some_and(|last| THAT.contains(&last.plain.as_str()) || is_saying(&last.plain))
+    }
+
+    /// Whether words only go on with the sentence of a quotation, so that its speaker says more: `and added that`.
+    pub(super) fn goes_on(tokens: &[Token]) -> bool {
+        let words: Vec<&Token> = tokens.iter().filter(|token| token.is_word).collect();
+        let is_small = |word: &&Token| {
+            let lists = [CONJUNCTIONS, ADVERBS, AUXILIARIES, THAT, ADDING];
+            lists.iter().any(|list| list.contains(&word.plain.as_str())) || is_saying(&word.plain)
+        };
+        let begins = |word: &&Token| {
+            let bare = word.plain.strip_prefix('و').is_some_and(is_saying);
+            bare || [CONJUNCTIONS, ADDING].iter().any(|list| list.contains(&word.plain.as_str()))
+        };
+        words.first().is_some_and(begins) && words.iter().all(is_small)
     }
 
     pub(super) fn without_that<'t>(&self, tokens: &'t [Token]) -> &'t [Token] {

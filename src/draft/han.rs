@@ -34,6 +34,14 @@ pub(super) fn addressed(text: &str) -> Rest {
     if is_addressed { Rest::Addressed } else { Rest::Plain }
 }
 
+/// Whether a clause answers somebody: `他回答`, but not `他回答记者说`.
+pub(super) fn answers(text: &str) -> bool {
+    let text = text.trim().trim_end_matches(['：', ':', '，', ',', '。']);
+    let clause = text.rsplit(['，', '。', '；', '！', '？', '\n']).next().unwrap_or_default();
+    let has = |words: &[&str]| words.iter().any(|word| clause.contains(word));
+    has(&["回答", "回应", "回應", "答道", "反驳", "反駁"]) && !has(&["记者", "記者", "提问", "提問"])
+}
+
 /// Whether a text between two quotations is one clause: `安妮说，`, but not `安妮说，司机喊道：`.
 pub(super) fn is_one_clause(text: &str) -> bool {
     !text.trim_matches(|c: char| !c.is_alphanumeric()).contains(['，', ',', '。', '；', '、'])
@@ -50,6 +58,23 @@ pub(super) fn denies<'t>(words: &str, behind: &'t str) -> Option<&'t str> {
     const BOUND: [&str; 6] = ["的", "之", "一说", "一說", "纯属", "純屬"];
     /// Words that join another quotation or another clause.
     const JOINED: [&str; 10] = ["和", "与", "與", "及", "以及", "并", "並", "而", "还", "還"];
+    /// What is said of words that are not true.
+    const FALSE: [&str; 14] = [
+        "谎",
+        "謊",
+        "谣",
+        "謠",
+        "不实",
+        "不實",
+        "虚假",
+        "虛假",
+        "荒谬",
+        "荒謬",
+        "错误",
+        "錯誤",
+        "毫无根据",
+        "毫無根據",
+    ];
     const STOPS: [char; 8] = ['。', '；', '！', '？', '：', '.', '!', '?'];
     let text = behind.trim();
     let sentence = text.split(['。', '；', '！', '？', '\n']).next().unwrap_or_default().trim();
@@ -58,7 +83,10 @@ pub(super) fn denies<'t>(words: &str, behind: &'t str) -> Option<&'t str> {
     let is_denied = match text.chars().next() {
         None => false,
         Some(c) if STOPS.contains(&c) => false,
-        Some('，' | ',' | '—') => begins(text.trim_start_matches(['，', ',', '—', ' ']), &SPOKEN_OF),
+        Some('，' | ',' | '—') => {
+            let clause = text.trim_start_matches(['，', ',', '—', ' ']).split('，').next().unwrap_or_default();
+            begins(clause, &SPOKEN_OF) || !begins(clause, &JOINED) && FALSE.iter().any(|word| clause.contains(word))
+        }
         Some('、' | '（' | '(') => false,
         Some(_) if is_ended => begins(text, &BOUND),
         Some(_) => !begins(text, &JOINED),
@@ -163,4 +191,21 @@ pub(super) fn may_tell(clause: &str, people: &People) -> bool {
         || clause.contains("打断")
         || is_pronoun
         || is_named()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::denies;
+
+    #[test]
+    fn how_a_sentence_goes_on_behind_words() {
+        for behind in ["的说法不对。", "这话不对。", "，纯属谎言。", "，完全是谎言。", "不是事实。"]
+        {
+            assert!(denies("锡矿没有了", behind).is_some(), "{behind}");
+        }
+        for behind in ["", "。", "，并呼吁冷静。", "和"] {
+            assert_eq!(denies("锡矿没有了", behind), None, "{behind}");
+        }
+        assert_eq!(denies("锡矿没有了。", "这是他首次表态。"), None);
+    }
 }

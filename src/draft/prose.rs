@@ -20,7 +20,7 @@ use super::tokens::{Token, tokens};
 use super::white_space::folded;
 use super::word_classes::is_in;
 use crate::naming::letters::{ends_sentence, excerpt, has_han, is_dash, is_han};
-use crate::naming::words::{ADVERBS, ANSWERS, CONJUNCTIONS};
+use crate::naming::words::ANSWERS;
 
 /// Words between quotation marks, with whose they are.
 #[derive(Clone, Debug)]
@@ -207,6 +207,9 @@ fn clause_before(raw: &Raw<'_>, clauses: &Clauses<'_>) -> (Said, Rest) {
     let Some(sentence) = sentence_before(raw) else { return NOTHING };
     let text = raw.before.trim_end();
     let words = tokens(sentence.trim_end_matches([':', ',', ' ', '،']));
+    if raw.follows && !raw.before.trim_start().starts_with(ends_sentence) && Clauses::goes_on(&words) {
+        return NOTHING;
+    }
     let is_colon = text.ends_with(':');
     let leads = is_colon || text.ends_with([',', '،']) || clauses.leads(&words);
     match leads {
@@ -248,8 +251,7 @@ fn hands_on(raw: &Raw<'_>, after: Said, lead: Rest, clauses: &Clauses<'_>) -> bo
         return false;
     }
     if matches!(after, Said::Nothing | Said::Another) {
-        let is_small = |word: &Token| !word.is_word || is_in(word, CONJUNCTIONS) || is_in(word, ADVERBS);
-        return words.iter().all(is_small) && !text.starts_with(ends_sentence);
+        return Clauses::goes_on(&words) && !text.starts_with(ends_sentence);
     }
     if has_han(text) {
         return han::is_one_clause(text);
@@ -316,6 +318,13 @@ impl Teller<'_> {
 
     fn whose(&mut self, raw: &Raw<'_>, inherited: Option<usize>, next: Option<&&str>) -> Told {
         let ((before, lead), after) = (clause_before(raw, self.clauses), clause_after(raw, self.clauses));
+        // `Lee said that “…” and called for talks`
+        let after = match first_clause(raw) {
+            Some(clause) if after == Said::Another && before != Said::Nothing && tail::is_joined(clause) => {
+                Said::Nothing
+            }
+            _ => after,
+        };
         let cuts: Vec<_> = raw.parts.iter().map(|part| cut(part, self.clauses)).collect();
         let inserted = cuts.iter().flat_map(|cut| cut.said.iter().copied());
         let said: Vec<Said> = [before, after].into_iter().chain(inserted).collect();
@@ -368,6 +377,9 @@ impl Teller<'_> {
             is_in(word, ANSWERS) || word.plain.split('-').next().is_some_and(|verb| ANSWERS.contains(&verb))
         };
         let answers = |clause: &str| {
+            if has_han(clause) {
+                return han::answers(clause);
+            }
             let words = tokens(clause);
             let is_asked = words.first().is_some_and(|first| is_in(first, &ASKED));
             !is_asked && words.iter().any(is_answer)

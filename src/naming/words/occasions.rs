@@ -43,7 +43,7 @@ pub(crate) const LISTENERS: &[&str] = &[
 #[rustfmt::skip]
 pub(crate) const TIMES: &[&str] = &[
     "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "yesterday", "today", "tonight", "tomorrow", "morning", "afternoon", "evening", "night",
-    "day", "days", "week", "weeks", "month", "months", "year", "years", "weekend", "hours", "noon", "earlier", "later", "recently", "again", "now", "shortly", "first",
+    "day", "days", "week", "weeks", "month", "months", "year", "years", "weekend", "hours", "noon", "earlier", "later", "recently", "again", "now", "shortly", "first", "late", "early",
     "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche", "hier", "aujourd'hui", "matin", "soir", "soirée", "après-midi", "midi", "semaine", "mois", "dernier", "dernière", "veille", "jour",
     "montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag", "sonntag", "gestern", "heute", "abend", "morgen", "nachmittag", "vormittag", "mittag", "woche", "montagabend", "dienstagabend",
     "mittwochabend", "donnerstagabend", "freitagabend", "vergangenen", "letzten", "tag",
@@ -71,7 +71,7 @@ pub(crate) const TO_PEOPLE: &[&str] = &[
 /// Words before a noun: articles, possessives, and `last`.
 #[rustfmt::skip]
 pub(crate) const BEFORE_NOUNS: &[&str] = &[
-    "the", "a", "an", "his", "her", "its", "their", "this", "that", "last", "next", "some", "many", "most", "several", "le", "la", "les", "un", "une", "son", "sa", "ses", "leur", "leurs",
+    "the", "a", "an", "his", "her", "its", "their", "this", "that", "last", "next", "coming", "recent", "past", "previous", "few", "some", "many", "most", "several", "le", "la", "les", "un", "une", "son", "sa", "ses", "leur", "leurs",
     "ce", "cet", "cette", "ces", "el", "los", "las", "una", "su", "sus", "este", "esta", "der", "die", "das", "dem", "den", "des", "ein", "eine", "einem", "einer", "eines", "einen", "ihrem", "ihrer", "seinem",
     "seiner", "diesem", "dieser",
 ];
@@ -122,7 +122,7 @@ pub(crate) const ANSWERS: &[&str] = &[
 /// Verbs that are or were something: what stands before them is spoken of.
 #[rustfmt::skip]
 pub(crate) const COPULAS: &[&str] = &[
-    "is", "are", "was", "were", "be", "been", "isn't", "wasn't", "aren't", "weren't", "remains", "remained", "est", "était", "sont", "étaient", "fut", "serait", "n'est", "n'était", "ist", "war", "sind", "waren", "sei", "seien", "wäre", "es", "era", "son", "eran", "fue",
+    "is", "are", "was", "were", "be", "been", "isn't", "wasn't", "aren't", "weren't", "remains", "remained", "est", "était", "sont", "étaient", "fut", "serait", "n'est", "n'était", "c'est", "c'était", "ist", "war", "sind", "waren", "sei", "seien", "wäre", "es", "era", "son", "eran", "fue",
     "fueron", "sería", "это", "был", "была", "было", "были", "является", "есть", "هو", "هي", "كان", "كانت", "ليس", "ليست",
 ];
 
