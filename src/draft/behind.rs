@@ -25,7 +25,9 @@ pub(super) enum Rest {
 /// Reads the words behind a subject and its verb. With a colon behind them they may be longer.
 pub(super) fn rest(verb: &str, rest: &[Token], is_colon: bool) -> Rest {
     let words = without_adding(trimmed(rest));
-    if words.iter().any(|word| is_foreign(word) || !is_colon && is_in(word, CLAIMED)) {
+    if rest.iter().any(|word| word.plain == ":")
+        || words.iter().any(|word| is_foreign(word) || !is_colon && is_in(word, CLAIMED))
+    {
         return Rest::Other;
     }
     let mut reader = Reader {
@@ -225,6 +227,12 @@ fn is_arabic(word: &Token) -> bool {
     word.plain.starts_with(|c: char| matches!(c, '\u{620}'..='\u{64a}'))
 }
 
+/// Articles and possessives behind which a noun has a capital letter.
+const GERMAN_ARTICLES: &[&str] = &[
+    "der", "dem", "den", "das", "einem", "einer", "eines", "einen", "ihrem", "ihrer", "seinem", "seiner", "diesem",
+    "dieser",
+];
+
 struct Reader<'t> {
     words: &'t [Token],
     at: usize,
@@ -294,7 +302,14 @@ impl Reader<'_> {
 
     /// `sagte dem Fahrer`, `сказал водителю`, `قال للسائق`: somebody spoken to, without a preposition.
     fn is_dative(&mut self, word: &Token) -> bool {
-        if is_in(word, &["der", "dem", "den", "einer", "einem", "ihrem", "ihrer", "seinem", "seiner"]) {
+        // `der` may be a nominative: `Bergmann sagte der Fahrer` is what the driver said.
+        if word.plain == "der" {
+            let was_addressed = std::mem::take(&mut self.is_addressed);
+            let is_known = self.noun(true) && !self.is_addressed;
+            self.is_addressed |= was_addressed;
+            return is_known;
+        }
+        if is_in(word, &["dem", "den", "einer", "einem", "ihrem", "ihrer", "seinem", "seiner"]) {
             return self.noun(true);
         }
         if is_arabic(word) {
@@ -302,13 +317,16 @@ impl Reader<'_> {
             self.is_addressed |= word.plain.starts_with('ل');
             return is_attached || word.plain.starts_with("ال") || is_in(word, OCCASIONS);
         }
+        const DATIVES: [&str; 8] = ["у", "ю", "е", "и", "м", "ой", "ей", "ам"];
+        let is_dative = word.is_acronym || DATIVES.iter().any(|end| word.plain.ends_with(end));
         self.is_addressed |= self.is_russian;
-        self.is_russian
+        self.is_russian && is_dative
     }
 
     /// Whether a noun begins here, with what may stand before it; it is passed. Behind some prepositions it is somebody.
     fn noun(&mut self, is_person: bool) -> bool {
         let (start, mut has_article, mut has_open, mut has_head) = (self.at, false, false, false);
+        let mut is_german = false;
         while let Some(word) = self.next().filter(|word| word.is_word) {
             let is_known = is_in(word, OCCASIONS) || is_in(word, LISTENERS) || is_agency(word) || word.is_acronym;
             if is_known || is_time(word) {
@@ -322,6 +340,7 @@ impl Reader<'_> {
                 has_open |= !BEFORE_NOUNS.contains(&inner);
             } else if is_in(word, BEFORE_NOUNS) && !has_head && !has_open {
                 has_article = true;
+                is_german |= is_in(word, GERMAN_ARTICLES);
             } else if self.at > start && (is_in(word, AT_PLACES) || is_in(word, TO_PEOPLE) || is_adverb(word)) {
                 break;
             } else if is_arabic(word) {
@@ -335,7 +354,11 @@ impl Reader<'_> {
             } else if word.is_capital {
                 has_head = true;
                 self.is_addressed |= is_person;
-            } else if is_open(word) && !has_open && (!has_head || has_article) && self.may_be_noun(word, has_article) {
+            } else if is_open(word)
+                && !has_open
+                && (!has_head || has_article && !is_german)
+                && self.may_be_noun(word, has_article)
+            {
                 has_open = true;
                 self.is_addressed |= is_person;
             } else {

@@ -56,8 +56,9 @@ pub(super) fn denies<'t>(words: &str, behind: &'t str) -> Option<&'t str> {
     ];
     /// The same where a full stop stands before the closing mark.
     const BOUND: [&str; 6] = ["的", "之", "一说", "一說", "纯属", "純屬"];
-    /// Words that join another quotation or another clause.
-    const JOINED: [&str; 10] = ["和", "与", "與", "及", "以及", "并", "並", "而", "还", "還"];
+    /// Words that join another quotation, and those that join another clause.
+    const ALSO: [&str; 5] = ["和", "与", "與", "及", "以及"];
+    const JOINED: [&str; 5] = ["并", "並", "而", "还", "還"];
     /// What is said of words that are not true.
     const FALSE: [&str; 14] = [
         "谎",
@@ -79,17 +80,22 @@ pub(super) fn denies<'t>(words: &str, behind: &'t str) -> Option<&'t str> {
     let text = behind.trim();
     let sentence = text.split(['。', '；', '！', '？', '\n']).next().unwrap_or_default().trim();
     let begins = |text: &str, words: &[&str]| words.iter().any(|word| text.starts_with(word));
+    let is_joined = |text: &str| {
+        let joined = JOINED.iter().find_map(|word| text.strip_prefix(word));
+        let also = ALSO.iter().find_map(|word| text.strip_prefix(word));
+        joined.is_some_and(|rest| !rest.starts_with(['不', '非', '没', '沒', '是'])) || also.is_some_and(str::is_empty)
+    };
     let is_ended = words.trim_end().ends_with(STOPS);
     let is_denied = match text.chars().next() {
         None => false,
         Some(c) if STOPS.contains(&c) => false,
         Some('，' | ',' | '—') => {
             let clause = text.trim_start_matches(['，', ',', '—', ' ']).split('，').next().unwrap_or_default();
-            begins(clause, &SPOKEN_OF) || !begins(clause, &JOINED) && FALSE.iter().any(|word| clause.contains(word))
+            begins(clause, &SPOKEN_OF) || !is_joined(clause) && FALSE.iter().any(|word| clause.contains(word))
         }
         Some('、' | '（' | '(') => false,
         Some(_) if is_ended => begins(text, &BOUND),
-        Some(_) => !begins(text, &JOINED),
+        Some(_) => !is_joined(text),
     };
     is_denied.then_some(sentence)
 }
@@ -199,7 +205,8 @@ mod tests {
 
     #[test]
     fn how_a_sentence_goes_on_behind_words() {
-        for behind in ["的说法不对。", "这话不对。", "，纯属谎言。", "，完全是谎言。", "不是事实。"]
+        for behind in
+            ["的说法不对。", "这话不对。", "，纯属谎言。", "，完全是谎言。", "不是事实。", "并不属实。", "和事实不符。"]
         {
             assert!(denies("锡矿没有了", behind).is_some(), "{behind}");
         }

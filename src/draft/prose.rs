@@ -234,7 +234,9 @@ fn rest_after(raw: &Raw<'_>, clauses: &Clauses<'_>) -> Rest {
     let words = tokens(clause);
     let Some(attribution) = clauses.attribution(&words) else { return Rest::Plain };
     match behind::rest(attribution.verb, attribution.rest, true) {
-        Rest::Other if behind::names_person(attribution.rest) => Rest::Addressed,
+        Rest::Other if behind::names_person(attribution.rest) || clauses.names_another(attribution.rest) => {
+            Rest::Addressed
+        }
         rest => rest,
     }
 }

@@ -71,17 +71,16 @@ pub(super) fn is_joined(clause: &str) -> bool {
 /// `and that`, `and added`, `et a demandé`, `and` before another quotation.
 fn is_joined_by(clause: &[Token]) -> bool {
     let Some((first, rest)) = clause.split_first() else { return false };
-    let arabic = first.plain.strip_prefix('و').is_some_and(|bare| is_saying(bare) || THAT.contains(&bare));
-    if arabic {
-        return true;
+    // `and that “…”`, but not `and that this was a lie`
+    let is_other = |word: &Token| is_pointing(word) || is_in(word, THIRD_PARTIES) || is_in(word, COPULAS);
+    let is_that = |behind: &[Token]| behind.first().is_none_or(|word| !is_other(word));
+    if let Some(bare) = first.plain.strip_prefix('و').filter(|bare| is_saying(bare) || THAT.contains(bare)) {
+        return is_saying(bare) || is_that(rest);
     }
     let is_small = |word: &&Token| {
         is_in(word, ADVERBS) || is_auxiliary(word) || PRONOUNS.iter().any(|(pronoun, _)| *pronoun == word.plain)
     };
     let next = &rest[rest.iter().take_while(is_small).count()..];
-    // `and that “…”`, but not `and that this was a lie`
-    let is_that =
-        |behind: &[Token]| behind.first().is_none_or(|word| !is_pointing(word) && !is_in(word, THIRD_PARTIES));
     let is_next = match next {
         [] => true,
         [next, behind @ ..] => is_in(next, THAT) && is_that(behind) || is_saying(&next.plain) || !next.is_word,

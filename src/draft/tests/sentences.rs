@@ -85,6 +85,7 @@ fn words_between_the_verb_and_the_mark_may_be_another_clause() {
             "According to Ann Lee, some think “all the tin is gone by now”.",
             "Ann Lee a dit avoir entendu que « tout l’étain est parti d’ici ».",
             "Ann Lee a affirmé que, comme disait Oak, « tout l’étain est parti d’ici ».",
+            "Ann Lee sagte der Matrose: „Das ganze Zinn ist schon weg.“",
             "Ann Lee sagte, sie glaube nicht, dass „das ganze Zinn schon weg ist“.",
             "Ann Lee dijo que la gente piensa que «todo el estaño se ha acabado».",
             "Анна Ли заявила, что никогда не говорила, что «олово давно уже кончилось».",

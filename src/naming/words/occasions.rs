@@ -109,7 +109,7 @@ pub(crate) const SAYING_WHILE: &[&str] = &[
 #[rustfmt::skip]
 pub(crate) const ADDING: &[&str] = &[
     "adding", "stressing", "noting", "insisting", "warning", "ajoutant", "précisant", "soulignant", "assurant", "añadiendo", "agregando", "subrayando", "asegurando", "добавив", "подчеркнув", "отметив", "уточнив", "пояснив", "مضيفا",
-    "مضيفة", "مؤكدا", "مؤكدة", "موضحا", "موضحة", "مشددا", "مشددة",
+    "مضيفة", "قائلا", "قائلة", "بالقول", "بقوله", "بقولها", "مؤكدا", "مؤكدة", "موضحا", "موضحة", "مشددا", "مشددة",
 ];
 
 /// Verbs by which somebody is answered.
