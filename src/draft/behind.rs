@@ -1,9 +1,8 @@
 //! What stands behind the verb of an attribution clause: when, where and to whom somebody said something. Whatever else
 //! stands there may begin another clause, whose words the quotation is: `said critics were wrong that “…”`.
 
-use super::clauses::is_saying;
 use super::tokens::Token;
-use super::word_classes::{is_in, is_open};
+use super::word_classes::{is_in, is_open, is_saying};
 use crate::entry::date::month_named;
 use crate::naming::letters::plain;
 use crate::naming::words::{
@@ -92,7 +91,13 @@ pub(super) fn begins_clause(verb: &str, rest: &[Token]) -> bool {
 /// Whether words behind a verb have nobody else who may speak: `Lee said, adding that it was late`, but not `Lee said, as
 /// a driver shouted`.
 pub(super) fn has_one_subject(verb: &str, words: &[Token]) -> bool {
-    if rest(verb, words, true) != Rest::Other {
+    // `the Russia - Islamic World group`
+    let is_inner = |at: usize| {
+        let is_capital = |at: usize| words.get(at).is_some_and(|word| word.is_capital);
+        matches!(words[at].plain.as_str(), "-" | "–") && is_capital(at + 1) && at.checked_sub(1).is_some_and(is_capital)
+    };
+    let words: Vec<Token> = (0..words.len()).filter(|at| !is_inner(*at)).map(|at| words[at].clone()).collect();
+    if rest(verb, &words, true) != Rest::Other {
         return true;
     }
     let is_link = |word: &Token| {

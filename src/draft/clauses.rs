@@ -7,10 +7,11 @@ use super::behind::{self, Rest};
 use super::others;
 use super::people::People;
 use super::tokens::Token;
+pub(super) use super::word_classes::is_saying;
 use crate::language::Language;
 use crate::naming::offices::{self, Class};
 use crate::naming::words::{
-    ACCORDING, ADDING, ADVERBS, AUXILIARIES, BESIDE, CONJUNCTIONS, COURTESY, PRONOUNS, QUOTING, SAYING, THAT,
+    ACCORDING, ADDING, ADVERBS, AUXILIARIES, BESIDE, CONJUNCTIONS, COURTESY, PRONOUNS, QUOTING, THAT,
 };
 
 /// Who said something, by a clause.
@@ -24,12 +25,6 @@ pub(super) enum Said {
     Pronoun(Option<char>),
     /// Somebody else, or a subject that is not understood.
     Another,
-}
-
-/// Whether a word is a verb of saying, also with the Arabic prefix for `and`.
-pub(super) fn is_saying(word: &str) -> bool {
-    let bare = word.strip_prefix(['و', 'ف']).unwrap_or(word);
-    SAYING.contains(&word) || SAYING.contains(&bare)
 }
 
 /// The gender of the pronoun that a French verb ends with: `a-t-il`, `dit-elle`.
