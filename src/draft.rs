@@ -5,6 +5,7 @@
 
 mod about;
 mod authority;
+mod behind;
 mod body;
 mod clauses;
 mod dateline;
@@ -35,6 +36,7 @@ mod sentences;
 mod signatures;
 mod stage;
 mod statement;
+mod tail;
 mod tellers;
 mod tokens;
 mod turns;

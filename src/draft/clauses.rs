@@ -3,13 +3,15 @@
 
 use std::collections::BTreeSet;
 
+use super::behind::{self, Rest};
 use super::others;
 use super::people::People;
 use super::tokens::Token;
+pub(super) use super::word_classes::is_saying;
 use crate::language::Language;
 use crate::naming::offices::{self, Class};
 use crate::naming::words::{
-    ACCORDING, ADVERBS, AUXILIARIES, BESIDE, CONJUNCTIONS, COURTESY, PRONOUNS, QUOTING, SAYING, THAT,
+    ACCORDING, ADDING, ADVERBS, AUXILIARIES, BESIDE, CONJUNCTIONS, COURTESY, PRONOUNS, QUOTING, THAT,
 };
 
 /// Who said something, by a clause.
@@ -23,12 +25,6 @@ pub(super) enum Said {
     Pronoun(Option<char>),
     /// Somebody else, or a subject that is not understood.
     Another,
-}
-
-/// Whether a word is a verb of saying, also with the Arabic prefix for `and`.
-pub(super) fn is_saying(word: &str) -> bool {
-    let bare = word.strip_prefix(['و', 'ف']).unwrap_or(word);
-    SAYING.contains(&word) || SAYING.contains(&bare)
 }
 
 /// The gender of the pronoun that a French verb ends with: `a-t-il`, `dit-elle`.
@@ -50,11 +46,19 @@ pub(super) fn has_quoting(tokens: &[Token]) -> bool {
 }
 
 /// Participles that begin a clause about the question.
-const ASKED: [&str; 6] = ["asked", "interrogé", "interrogée", "preguntado", "preguntada", "gefragt"];
+pub(super) const ASKED: [&str; 6] = ["asked", "interrogé", "interrogée", "preguntado", "preguntada", "gefragt"];
 
 /// `по словам`: reported speech, not a quotation.
 fn is_words_of(tokens: &[Token]) -> bool {
     tokens.len() > 2 && tokens[0].plain == "по" && tokens[1].plain == "словам"
+}
+
+/// Who said something, by which verb, and what stands behind both.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Attribution<'t> {
+    pub(super) said: Said,
+    pub(super) verb: &'t str,
+    pub(super) rest: &'t [Token],
 }
 
 /// A subject, with the number of its words.
@@ -72,39 +76,53 @@ pub(super) struct Clauses<'a> {
 impl Clauses<'_> {
     /// The speaker of a quotation before the clause: `said Lee`, `Lee said on Monday`.
     pub(super) fn after(&self, tokens: &[Token]) -> Said {
-        let start = tokens.iter().position(|token| token.is_word).unwrap_or(tokens.len());
-        let tokens = &tokens[start..];
-        let Some(first) = tokens.first() else { return Said::Nothing };
+        let tokens = begun(tokens);
+        if tokens.is_empty() {
+            return Said::Nothing;
+        }
         if has_quoting(tokens) && !is_words_of(tokens) || others::is_phrase_of(tokens) {
             return Said::Another;
         }
-        if let Some(led) = self.led(tokens) {
-            return led;
-        }
-        if let Some(gender) = inverted(&first.plain) {
-            return Said::Pronoun(Some(gender));
-        }
-        let verb = self.verb(tokens);
-        if let Some(count) = verb {
-            let is_own = |rest: &[Token]| !joins(rest) && !others::describes_another(&tokens[count - 1].plain, rest);
-            return match self.subject(&tokens[count..]) {
-                Some((said, length)) if is_own(&tokens[count + length..]) => said,
-                Some(_) => Said::Another,
-                None if ends(&tokens[count..]) && drops_pronoun(&tokens[count - 1].plain) => Said::Pronoun(None),
-                None => Said::Another,
-            };
-        }
-        if let Some((said, length)) = self.subject(tokens) {
-            let rest = after_adverbs(&tokens[apposition(tokens, length)..]);
-            if self.verb(rest).is_some() {
-                return said;
+        let is_led = self.led(tokens).is_some();
+        match self.attribution(tokens) {
+            Some(Attribution { said, verb, rest }) => {
+                let is_other =
+                    joins(rest) || others::describes_another(verb, rest) || behind::begins_clause(verb, rest);
+                if is_led || !is_other { said } else { Said::Another }
             }
+            None if self.verb(tokens).is_some() || has_saying(tokens, 14) => Said::Another,
+            None => Said::Nothing,
         }
-        if has_saying(tokens, 14) { Said::Another } else { Said::Nothing }
     }
 
-    /// `according to Lee`, `selon Lee`, `so Lee weiter`, `по словам Лаврова`.
-    fn led(&self, tokens: &[Token]) -> Option<Said> {
+    /// The parts of a clause that begins behind a quotation.
+    pub(super) fn attribution<'t>(&self, tokens: &'t [Token]) -> Option<Attribution<'t>> {
+        let tokens = begun(tokens);
+        if let Some((said, end)) = self.led(tokens) {
+            return Some(Attribution { said, verb: "", rest: &tokens[end..] });
+        }
+        let first = tokens.first()?;
+        if let Some(gender) = inverted(&first.plain) {
+            return Some(Attribution { said: Said::Pronoun(Some(gender)), verb: &first.plain, rest: &tokens[1..] });
+        }
+        if let Some(count) = self.verb(tokens) {
+            let verb = tokens[count - 1].plain.as_str();
+            return match self.subject(&tokens[count..]) {
+                Some((said, length)) => Some(Attribution { said, verb, rest: &tokens[count + length..] }),
+                None if ends(&tokens[count..]) && drops_pronoun(verb) => {
+                    Some(Attribution { said: Said::Pronoun(None), verb, rest: &tokens[count..] })
+                }
+                None => None,
+            };
+        }
+        let (said, length) = self.subject(tokens)?;
+        let rest = after_adverbs(&tokens[apposition(tokens, length)..]);
+        let count = self.verb(rest)?;
+        Some(Attribution { said, verb: &rest[count - 1].plain, rest: &rest[count..] })
+    }
+
+    /// `according to Lee`, `selon Lee`, `so Lee weiter`, `по словам Лаврова`; and where it ends.
+    fn led(&self, tokens: &[Token]) -> Option<(Said, usize)> {
         let word = |at: usize| tokens.get(at).map_or("", |token| token.plain.as_str());
         let count = match (word(0), word(1)) {
             ("according", "to") => 2,
@@ -112,25 +130,23 @@ impl Clauses<'_> {
             (first, _) if ACCORDING.contains(&first) => 1,
             _ => return None,
         };
-        let said = match self.subject(&tokens[count..]) {
-            Some((said, length)) if !joins(&tokens[count + length..]) => said,
+        let found = match self.subject(&tokens[count..]) {
+            Some((said, length)) if !joins(&tokens[count + length..]) => Some((said, length)),
             _ if word(0) == "по" => self.genitive(&tokens[count..]),
-            _ => Said::Another,
+            _ => None,
         };
-        Some(said)
+        Some(found.map_or((Said::Another, count), |(said, length)| (said, count + length)))
     }
 
     /// `по словам Лаврова`: the name in another case.
-    fn genitive(&self, tokens: &[Token]) -> Said {
+    fn genitive(&self, tokens: &[Token]) -> Option<Subject> {
         let nominative = |token: &Token| {
             let plain = token.plain.strip_suffix('а').unwrap_or(&token.plain).to_owned();
             Token { plain, ..token.clone() }
         };
         let tokens: Vec<Token> = tokens.iter().take(3).map(nominative).collect();
-        match self.name(&tokens) {
-            Some((person, length)) if !goes_on(&tokens[length..]) => Said::By(person),
-            _ => Said::Another,
-        }
+        let (person, length) = self.name(&tokens)?;
+        (!goes_on(&tokens[length..])).then_some((Said::By(person), length))
     }
 
     /// The length in words of a verb of saying at the start.
@@ -140,35 +156,62 @@ impl Clauses<'_> {
         is_saying(&verb.plain).then_some(auxiliaries + 1)
     }
 
-    /// The speaker of a quotation after the clause: `Lee said: `, `Auf die Frage antwortete Lee: `.
-    pub(super) fn before(&self, tokens: &[Token], is_colon: bool) -> Said {
-        if let Some(led) = self.led(tokens) {
+    /// The speaker of a quotation after the clause: `Lee said: `, `Auf die Frage antwortete Lee: `; and what stands behind
+    /// the verb there.
+    pub(super) fn before(&self, tokens: &[Token], is_colon: bool) -> (Said, Rest) {
+        const OTHER: (Said, Rest) = (Said::Another, Rest::Other);
+        if let Some((said, end)) = self.led(tokens) {
             // `Selon Lee, «…»`, but not `According to Lee, Day said`.
             let is_between = |token: &Token| token.plain == ":" || is_saying(&token.plain);
-            let is_short = tokens.len() <= 8 && !tokens.iter().any(is_between);
+            let is_short = tokens.len() <= 12 && !tokens.iter().any(is_between);
             let quotes = has_quoting(&tokens[if is_words_of(tokens) { 2 } else { 0 }..]);
-            return if is_short && !quotes { led } else { Said::Another };
+            let rest = behind::rest("", &tokens[end..], is_colon);
+            return if is_short && !quotes && rest != Rest::Other { (said, rest) } else { OTHER };
         }
         // `Asked what comes next, Lee said: `
         let asked = tokens.first().is_some_and(|first| ASKED.contains(&first.plain.as_str()));
         let comma = tokens.iter().rposition(|token| token.plain == ",").filter(|_| asked).unwrap_or(0);
-        let verbs: Vec<usize> = (comma..tokens.len()).filter(|at| is_saying(&tokens[*at].plain)).collect();
+        // `fügte hinzu`
+        let is_verb = |at: &usize| is_saying(&tokens[*at].plain) && tokens[*at].plain != "hinzu";
+        let verbs: Vec<usize> = (comma..tokens.len()).filter(is_verb).collect();
         let [verb] = verbs.as_slice() else {
-            return if is_colon || !verbs.is_empty() { Said::Another } else { Said::Nothing };
+            return if is_colon || !verbs.is_empty() { OTHER } else { (Said::Nothing, Rest::Plain) };
         };
         if has_quoting(tokens) {
-            return Said::Another;
+            return OTHER;
         }
-        let Some((said, end)) = self.subject_of(tokens, *verb) else { return Said::Another };
-        let rest = &tokens[end..];
-        let is_plain = rest.len() <= if is_colon { 20 } else { 7 } && !self.names_another(rest);
-        let is_claim = !is_colon && others::claims(rest) || others::describes_another(&tokens[*verb].plain, rest);
-        if is_plain && !is_claim && !joins(rest) { said } else { Said::Another }
+        let Some((said, end)) = self.subject_of(tokens, *verb) else { return OTHER };
+        let lead = &tokens[..*verb];
+        let (verb, behind) = (&tokens[*verb].plain, &tokens[end..]);
+        let is_short = behind.len() <= if is_colon { 20 } else { 12 };
+        let is_joint = behind::is_joint(behind) && self.names_another(behind);
+        let is_denied = !is_colon && verb == "denied";
+        let rest = match behind::rest(verb, behind, is_colon) {
+            Rest::Plain if behind::names_person(lead) => Rest::Addressed,
+            rest => rest,
+        };
+        let is_whole = is_short && rest != Rest::Other && !is_joint && !is_denied;
+        let is_own = is_whole && !others::describes_another(verb, behind) && !joins(behind);
+        if is_own { (said, rest) } else { OTHER }
     }
 
     /// Whether a clause introduces a quotation without punctuation: `Lee said that`, `Lee said`.
     pub(super) fn leads(&self, tokens: &[Token]) -> bool {
         tokens.last().is_some_and(|last| THAT.contains(&last.plain.as_str()) || is_saying(&last.plain))
+    }
+
+    /// Whether words only go on with the sentence of a quotation, so that its speaker says more: `and added that`.
+    pub(super) fn goes_on(tokens: &[Token]) -> bool {
+        let words: Vec<&Token> = tokens.iter().filter(|token| token.is_word).collect();
+        let is_small = |word: &&Token| {
+            let lists = [CONJUNCTIONS, ADVERBS, AUXILIARIES, THAT, ADDING];
+            lists.iter().any(|list| list.contains(&word.plain.as_str())) || is_saying(&word.plain)
+        };
+        let begins = |word: &&Token| {
+            let bare = word.plain.strip_prefix('و').is_some_and(is_saying);
+            bare || [CONJUNCTIONS, ADDING].iter().any(|list| list.contains(&word.plain.as_str()))
+        };
+        words.first().is_some_and(begins) && words.iter().all(is_small)
     }
 
     pub(super) fn without_that<'t>(&self, tokens: &'t [Token]) -> &'t [Token] {
@@ -297,8 +340,10 @@ impl Clauses<'_> {
         let [verb] = verbs.as_slice() else { return Said::Nothing };
         let Some((said, end)) = self.subject_of(tokens, *verb) else { return Said::Nothing };
         let boundary = tokens[..*verb].iter().rposition(|token| !token.is_word).map_or(0, |at| at);
-        let is_clean = !self.names_another(&tokens[..boundary]) && !self.names_another(&tokens[end..]);
-        if is_clean { said } else { Said::Nothing }
+        let others = [&tokens[..boundary], &tokens[end..]];
+        let is_clean = others.iter().all(|part| !self.names_another(part) && !behind::names_person(part));
+        let is_addressed = behind::rest(&tokens[*verb].plain, &tokens[end..], true) == Rest::Addressed;
+        if is_clean && !is_addressed { said } else { Said::Nothing }
     }
 }
 
@@ -330,6 +375,11 @@ fn goes_on(tokens: &[Token]) -> bool {
     }
     let is_name = tokens.first().is_some_and(|token| token.is_word && token.is_capital && token.is_cased);
     is_name || others::goes_on_in_arabic(tokens)
+}
+
+/// A clause without the marks before it.
+fn begun(tokens: &[Token]) -> &[Token] {
+    &tokens[tokens.iter().position(|token| token.is_word).unwrap_or(tokens.len())..]
 }
 
 fn joins(tokens: &[Token]) -> bool {

@@ -1,5 +1,6 @@
 //! Clauses of Chinese that say who said something: `高永文强调，“…”`, `“…”他还说`.
 
+use super::behind::Rest;
 use super::clauses::Said;
 use super::people::People;
 use crate::naming::letters::has_han;
@@ -21,6 +22,82 @@ pub(super) fn after(text: &str, people: &People) -> Said {
     let text = text.trim_start_matches(['，', ',', ' ', '—']);
     let clause = text.split(['，', '。', '；', '！', '？', '：', '“', '「', '『', '\n']).next().unwrap_or_default();
     clause_of(clause.trim(), people)
+}
+
+/// Whether a clause says to whom somebody speaks: `王力对司机说`.
+pub(super) fn addressed(text: &str) -> Rest {
+    let text = text.trim().trim_end_matches(['：', ':', '，', ',', '。']);
+    let clause = text.rsplit(['。', '；', '！', '？', '\n']).next().unwrap_or_default();
+    let listeners = ["记者", "記者", "媒体", "媒體", "此"];
+    let is_to = |at: usize, to: &str| !listeners.iter().any(|word| clause[at + to.len()..].starts_with(word));
+    let is_addressed = clause.match_indices(['对', '對', '向', '跟', '告']).any(|(at, to)| is_to(at, to));
+    if is_addressed { Rest::Addressed } else { Rest::Plain }
+}
+
+/// Whether a clause answers somebody: `他回答`, but not `他回答记者说`.
+pub(super) fn answers(text: &str) -> bool {
+    let text = text.trim().trim_end_matches(['：', ':', '，', ',', '。']);
+    let clause = text.rsplit(['，', '。', '；', '！', '？', '\n']).next().unwrap_or_default();
+    let has = |words: &[&str]| words.iter().any(|word| clause.contains(word));
+    has(&["回答", "回应", "回應", "答道", "反驳", "反駁"]) && !has(&["记者", "記者", "提问", "提問"])
+}
+
+/// Whether a text between two quotations is one clause: `安妮说，`, but not `安妮说，司机喊道：`.
+pub(super) fn is_one_clause(text: &str) -> bool {
+    !text.trim_matches(|c: char| !c.is_alphanumeric()).contains(['，', ',', '。', '；', '、'])
+}
+
+/// The words behind a quotation that its beginning leads in, where they may say that it is not so: `的论调是错误的`.
+pub(super) fn denies<'t>(words: &str, behind: &'t str) -> Option<&'t str> {
+    /// Beginnings of what speaks of the words before it.
+    const SPOKEN_OF: [&str; 20] = [
+        "的", "之", "这", "這", "此", "该", "該", "是", "纯属", "純屬", "实属", "實屬", "并非", "並非", "不是", "系",
+        "属于", "屬於", "一说", "一說",
+    ];
+    /// The same where a full stop stands before the closing mark.
+    const BOUND: [&str; 6] = ["的", "之", "一说", "一說", "纯属", "純屬"];
+    /// Words that join another quotation, and those that join another clause.
+    const ALSO: [&str; 5] = ["和", "与", "與", "及", "以及"];
+    const JOINED: [&str; 5] = ["并", "並", "而", "还", "還"];
+    /// What is said of words that are not true.
+    const FALSE: [&str; 14] = [
+        "谎",
+        "謊",
+        "谣",
+        "謠",
+        "不实",
+        "不實",
+        "虚假",
+        "虛假",
+        "荒谬",
+        "荒謬",
+        "错误",
+        "錯誤",
+        "毫无根据",
+        "毫無根據",
+    ];
+    const STOPS: [char; 8] = ['。', '；', '！', '？', '：', '.', '!', '?'];
+    let text = behind.trim();
+    let sentence = text.split(['。', '；', '！', '？', '\n']).next().unwrap_or_default().trim();
+    let begins = |text: &str, words: &[&str]| words.iter().any(|word| text.starts_with(word));
+    let is_joined = |text: &str| {
+        let joined = JOINED.iter().find_map(|word| text.strip_prefix(word));
+        let also = ALSO.iter().find_map(|word| text.strip_prefix(word));
+        joined.is_some_and(|rest| !rest.starts_with(['不', '非', '没', '沒', '是'])) || also.is_some_and(str::is_empty)
+    };
+    let is_ended = words.trim_end().ends_with(STOPS);
+    let is_denied = match text.chars().next() {
+        None => false,
+        Some(c) if STOPS.contains(&c) => false,
+        Some('，' | ',' | '—') => {
+            let clause = text.trim_start_matches(['，', ',', '—', ' ']).split('，').next().unwrap_or_default();
+            begins(clause, &SPOKEN_OF) || !is_joined(clause) && FALSE.iter().any(|word| clause.contains(word))
+        }
+        Some('、' | '（' | '(') => false,
+        Some(_) if is_ended => begins(text, &BOUND),
+        Some(_) => !is_joined(text),
+    };
+    is_denied.then_some(sentence)
 }
 
 fn ends_with_saying(text: &str) -> bool {
@@ -120,4 +197,22 @@ pub(super) fn may_tell(clause: &str, people: &People) -> bool {
         || clause.contains("打断")
         || is_pronoun
         || is_named()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::denies;
+
+    #[test]
+    fn how_a_sentence_goes_on_behind_words() {
+        for behind in
+            ["的说法不对。", "这话不对。", "，纯属谎言。", "，完全是谎言。", "不是事实。", "并不属实。", "和事实不符。"]
+        {
+            assert!(denies("锡矿没有了", behind).is_some(), "{behind}");
+        }
+        for behind in ["", "。", "，并呼吁冷静。", "和"] {
+            assert_eq!(denies("锡矿没有了", behind), None, "{behind}");
+        }
+        assert_eq!(denies("锡矿没有了。", "这是他首次表态。"), None);
+    }
 }

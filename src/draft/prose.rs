@@ -2,8 +2,9 @@
 
 use std::collections::BTreeSet;
 
+use super::behind::{self, Rest};
 use super::body::{BodyPart, SpeakerWords};
-use super::clauses::{Clauses, Said};
+use super::clauses::{ASKED, Clauses, Said};
 use super::han;
 use super::inserts::{cut, may_tell_behind};
 use super::labels::{self, Who};
@@ -14,9 +15,12 @@ use super::passages::{Raw, quotations};
 use super::people::{Fit, People};
 use super::report::Report;
 use super::sentences::{rivals, sentences};
-use super::tokens::tokens;
+use super::tail;
+use super::tokens::{Token, tokens};
 use super::white_space::folded;
+use super::word_classes::is_in;
 use crate::naming::letters::{ends_sentence, excerpt, has_han, is_dash, is_han};
+use crate::naming::words::ANSWERS;
 
 /// Words between quotation marks, with whose they are.
 #[derive(Clone, Debug)]
@@ -37,6 +41,8 @@ enum Why {
     Unclosed,
     /// A clause within the marks, or behind them, may tell that somebody else said it.
     Told(String),
+    /// The sentence goes on behind it, and may say that it is not so.
+    GoesOn(String),
     /// Nobody is said to have said it, or two are.
     Unsaid,
 }
@@ -46,6 +52,7 @@ impl Why {
         match self {
             Why::Unclosed => "its quotation marks are not closed".into(),
             Why::Told(clause) => format!("“{clause}” may tell that somebody else said it"),
+            Why::GoesOn(words) => format!("its sentence goes on with “{words}”, which may speak of it or deny it"),
             Why::Unsaid => "the text does not say for sure who said it".into(),
         }
     }
@@ -66,7 +73,7 @@ pub(super) fn read(report: &Report<'_>, people: &People) -> Quotations {
     let clauses = Clauses { people, rivals: rivals(report.body, people), language: languages::of(report.body) };
     let (raw, narratives) = quotations(&report.paragraphs);
     let has_marks = !raw.is_empty() || report.paragraphs.iter().any(|paragraph| segments(paragraph).is_none());
-    let mut teller = Teller { clauses: &clauses, both: both_genders(&raw, &clauses), known: None };
+    let mut teller = Teller { clauses: &clauses, both: both_genders(&raw, &clauses), known: None, has_spoken: false };
     let mut all = Vec::new();
     let mut last: Option<(usize, Option<usize>)> = None;
     let mut told = narratives.iter().peekable();
@@ -145,7 +152,7 @@ fn both_genders(raw: &[Raw<'_>], clauses: &Clauses<'_>) -> bool {
         _ => None,
     };
     let genders: BTreeSet<char> = raw.iter().filter_map(|raw| gender(clause_after(raw, clauses))).collect();
-    let before = raw.iter().filter_map(|raw| gender(clause_before(raw, clauses)));
+    let before = raw.iter().filter_map(|raw| gender(clause_before(raw, clauses).0));
     genders.into_iter().chain(before).collect::<BTreeSet<char>>().len() > 1
 }
 
@@ -192,24 +199,66 @@ fn clause_after(raw: &Raw<'_>, clauses: &Clauses<'_>) -> Said {
     clauses.after(&tokens(clause))
 }
 
-fn clause_before(raw: &Raw<'_>, clauses: &Clauses<'_>) -> Said {
+fn clause_before(raw: &Raw<'_>, clauses: &Clauses<'_>) -> (Said, Rest) {
+    const NOTHING: (Said, Rest) = (Said::Nothing, Rest::Plain);
     if has_han(raw.before) {
-        return han::before(raw.before, clauses.people);
+        return (han::before(raw.before, clauses.people), han::addressed(raw.before));
     }
+    let Some(sentence) = sentence_before(raw) else { return NOTHING };
     let text = raw.before.trim_end();
-    let Some(sentence) = sentences(text).into_iter().next_back() else { return Said::Nothing };
-    let is_last = text.ends_with(sentence) && !sentence.ends_with(ends_sentence);
-    if !is_last {
-        return Said::Nothing;
-    }
     let words = tokens(sentence.trim_end_matches([':', ',', ' ', '،']));
+    if raw.follows && !raw.before.trim_start().starts_with(ends_sentence) && Clauses::goes_on(&words) {
+        return NOTHING;
+    }
     let is_colon = text.ends_with(':');
     let leads = is_colon || text.ends_with([',', '،']) || clauses.leads(&words);
     match leads {
         true => clauses.before(clauses.without_that(&words), is_colon),
-        false if others::leads_in(&words) => Said::Another,
-        false => Said::Nothing,
+        false if others::leads_in(&words) => (Said::Another, Rest::Other),
+        false => NOTHING,
     }
+}
+
+/// The sentence that a quotation ends or goes on with, as far as it stands before it.
+fn sentence_before<'t>(raw: &Raw<'t>) -> Option<&'t str> {
+    let text = raw.before.trim_end();
+    sentences(text).into_iter().next_back().filter(|last| text.ends_with(last) && !last.ends_with(ends_sentence))
+}
+
+/// What stands behind the verb of the clause behind a quotation.
+fn rest_after(raw: &Raw<'_>, clauses: &Clauses<'_>) -> Rest {
+    let Some(clause) = first_clause(raw) else { return Rest::Plain };
+    if has_han(clause) {
+        return han::addressed(clause);
+    }
+    let words = tokens(clause);
+    let Some(attribution) = clauses.attribution(&words) else { return Rest::Plain };
+    match behind::rest(attribution.verb, attribution.rest, true) {
+        Rest::Other if behind::names_person(attribution.rest) || clauses.names_another(attribution.rest) => {
+            Rest::Addressed
+        }
+        rest => rest,
+    }
+}
+
+/// Whether the words between a quotation and the next one leave no doubt that the same person goes on: there are none, or
+/// they are the clause that says who spoke, and nobody else speaks in it.
+fn hands_on(raw: &Raw<'_>, after: Said, lead: Rest, clauses: &Clauses<'_>) -> bool {
+    let text = raw.after.trim();
+    let words = tokens(text);
+    if !words.iter().any(|word| word.is_word) {
+        return lead != Rest::Addressed;
+    }
+    if sentences(text).len() != 1 {
+        return false;
+    }
+    if matches!(after, Said::Nothing | Said::Another) {
+        return Clauses::goes_on(&words) && !text.starts_with(ends_sentence);
+    }
+    if has_han(text) {
+        return han::is_one_clause(text);
+    }
+    clauses.attribution(&words).is_some_and(|clause| behind::has_one_subject(clause.verb, clause.rest))
 }
 
 /// Whether the words that lead into a quotation without a verb name somebody: `Lee said “…” and Day “…”`.
@@ -237,6 +286,8 @@ struct Teller<'a> {
     both: bool,
     /// The antecedent of a pronoun: the speaker of the previous sentence.
     known: Option<usize>,
+    /// Whether nothing stands between the last quotation and the next one but the clauses of both.
+    has_spoken: bool,
 }
 
 impl Teller<'_> {
@@ -252,6 +303,7 @@ impl Teller<'_> {
             }
             let said = if has_han(sentence) { Said::Nothing } else { self.clauses.sentence(&tokens(sentence)) };
             self.known = self.person(said).ok().flatten();
+            self.has_spoken = false;
         }
     }
 
@@ -267,7 +319,14 @@ impl Teller<'_> {
     }
 
     fn whose(&mut self, raw: &Raw<'_>, inherited: Option<usize>, next: Option<&&str>) -> Told {
-        let (before, after) = (clause_before(raw, self.clauses), clause_after(raw, self.clauses));
+        let ((before, lead), after) = (clause_before(raw, self.clauses), clause_after(raw, self.clauses));
+        // `Lee said that “…” and called for talks`
+        let after = match first_clause(raw) {
+            Some(clause) if after == Said::Another && before != Said::Nothing && tail::is_joined(clause) => {
+                Said::Nothing
+            }
+            _ => after,
+        };
         let cuts: Vec<_> = raw.parts.iter().map(|part| cut(part, self.clauses)).collect();
         let inserted = cuts.iter().flat_map(|cut| cut.said.iter().copied());
         let said: Vec<Said> = [before, after].into_iter().chain(inserted).collect();
@@ -278,22 +337,58 @@ impl Teller<'_> {
         };
         let itself = || self.names_antecedent(raw, after);
         let doubt = cuts.iter().find_map(|cut| cut.doubt).or_else(behind).or_else(itself).map(excerpt);
+        let tail = self.tail(raw, before, after, next.copied()).map(excerpt);
+        let answers = self.is_answered(raw, before, after);
         let people: Result<Vec<Option<usize>>, ()> = said.iter().map(|said| self.person(*said)).collect();
+        let people = people.and_then(|people| if answers { Err(()) } else { Ok(people) });
         let people: Option<BTreeSet<usize>> = people.ok().map(|people| people.into_iter().flatten().collect());
         let own = people.as_ref().filter(|people| people.len() == 1).and_then(|people| people.first().copied());
         let is_silent = people.as_ref().is_some_and(BTreeSet::is_empty);
         // One that follows another with only a clause between is of the same speaker, if nothing else is said of it.
         let goes_on = is_silent && is_alone(raw, next) && !names_before(raw, self.clauses);
-        let is_sure = raw.is_whole && !is_doubtful(raw, after);
+        let is_sure = raw.is_whole && !is_doubtful(raw, after) && tail.is_none();
         let whose = own.or(inherited.filter(|_| goes_on)).filter(|_| is_sure && doubt.is_none());
-        self.known = whose.filter(|_| self.is_clean(raw));
-        let is_only_clause = sentences(raw.after).len() <= 1;
-        let why = || match doubt {
-            Some(clause) => Why::Told(clause),
-            None if !raw.is_whole => Why::Unclosed,
-            None => Why::Unsaid,
+        let is_alone = lead != Rest::Addressed && rest_after(raw, self.clauses) != Rest::Addressed;
+        self.known = whose.filter(|_| is_alone && self.is_clean(raw));
+        self.has_spoken = true;
+        let why = || match (doubt, tail) {
+            (Some(clause), _) => Why::Told(clause),
+            (None, Some(tail)) => Why::GoesOn(tail),
+            (None, None) if !raw.is_whole => Why::Unclosed,
+            (None, None) => Why::Unsaid,
         };
-        Told { whose: whose.ok_or_else(why), handed_on: whose.filter(|_| is_only_clause) }
+        let handed_on = whose.filter(|_| hands_on(raw, after, lead, self.clauses));
+        Told { whose: whose.ok_or_else(why), handed_on }
+    }
+
+    /// How the sentence goes on behind a quotation that only its beginning leads in, where that may say that it is not so.
+    fn tail<'t>(&self, raw: &Raw<'t>, before: Said, after: Said, next: Option<&'t str>) -> Option<&'t str> {
+        let is_led = matches!(before, Said::By(_) | Said::Pronoun(_)) && after == Said::Nothing;
+        let words = raw.parts.last().filter(|_| is_led)?;
+        if has_han(raw.after) || has_han(words) {
+            return han::denies(words, raw.after);
+        }
+        let is_english = self.clauses.language.as_ref().is_none_or(|language| language.as_str() == "en");
+        tail::denies(words, raw.after, next, if is_english { "said" } else { "" })
+    }
+
+    /// Whether a pronoun before or behind words answers those of the one whom it would stand for: `Lee said: “…” He
+    /// replied: “…”`.
+    fn is_answered(&self, raw: &Raw<'_>, before: Said, after: Said) -> bool {
+        let is_answer = |word: &Token| {
+            is_in(word, ANSWERS) || word.plain.split('-').next().is_some_and(|verb| ANSWERS.contains(&verb))
+        };
+        let answers = |clause: &str| {
+            if has_han(clause) {
+                return han::answers(clause);
+            }
+            let words = tokens(clause);
+            let is_asked = words.first().is_some_and(|first| is_in(first, &ASKED));
+            !is_asked && words.iter().any(is_answer)
+        };
+        let is_before = matches!(before, Said::Pronoun(_)) && sentence_before(raw).is_some_and(answers);
+        let is_after = matches!(after, Said::Pronoun(_)) && first_clause(raw).is_some_and(answers);
+        self.has_spoken && (is_before || is_after)
     }
 
     /// The clause behind a quotation that names the one whom its pronoun would stand for, so that it stands for somebody

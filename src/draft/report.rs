@@ -92,6 +92,7 @@ impl Report<'_> {
                 }
                 let ends = words.ends_with(['.', '!', '"', '”', '»', ':', ';', ',', '。', '！', '：'])
                     && !ends_with_title(words)
+                    || words.ends_with(".“")
                     || is_label(words);
                 if self.headline.is_some() || ends || !stands_alone || words.chars().count() > HEADLINE {
                     return at;

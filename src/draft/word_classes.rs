@@ -5,7 +5,7 @@ use crate::entry::country::Country;
 use crate::entry::date::month_named;
 use crate::naming::words::{
     ADVERBS, AUXILIARIES, BESIDE_NAMES, CONJUNCTIONS, COURTESY, DETERMINERS, FIRST_PERSON, FUNCTION, NEAR_NAMES,
-    OBJECTS, PARTICLES, PLACES, PRONOUNS, SECOND_PERSON, SOMEBODY,
+    OBJECTS, PARTICLES, PLACES, PRONOUNS, SAYING, SECOND_PERSON, SOMEBODY,
 };
 
 /// How Russian verbs end in the third person and in the past.
@@ -57,4 +57,10 @@ pub(super) fn is_place(words: &[Token]) -> bool {
     let plain: Vec<&str> = words.iter().map(|word| word.plain.as_str()).collect();
     let name = plain.join(" ");
     PLACES.contains(&name.as_str()) || Country::is_name(&name)
+}
+
+/// Whether a word is a verb of saying, also with the Arabic prefix for `and`.
+pub(super) fn is_saying(word: &str) -> bool {
+    let bare = word.strip_prefix(['و', 'ف']).unwrap_or(word);
+    SAYING.contains(&word) || SAYING.contains(&bare)
 }

@@ -5,6 +5,7 @@ mod agencies;
 mod asking;
 mod courtesy;
 mod function;
+mod occasions;
 mod offices;
 mod ordinary;
 mod saying;
@@ -20,6 +21,10 @@ pub(crate) use courtesy::{ABBREVIATIONS, COLLEAGUES, COURTESY, HAN_TITLES, PARTI
 pub(crate) use function::{
     BESIDE_NAMES, CONJUNCTIONS, DETERMINERS, FIRST_PERSON, FUNCTION, HAN_FUNCTION, INTERVIEW, INTERVIEWED, JOINT,
     NEAR_NAMES, OBJECTS, ONLOOKERS, POLITE, SECOND_PERSON, SOMEBODY, VIEWS,
+};
+pub(crate) use occasions::{
+    ADDING, ANSWERS, AT_PLACES, BEFORE_NOUNS, CLOSING_VERBS, COPULAS, LISTENERS, NEGATIONS, OCCASIONS, PERSONS,
+    SAYING_WHILE, SUBORDINATE, THIRD_PARTIES, TIMES, TO_PEOPLE,
 };
 pub(crate) use offices::{BESIDE, OFFICE_ENDS, OFFICES};
 pub(crate) use ordinary::{BODIES, ENDINGS, NOUN_ENDS, ORDINARY};
