@@ -377,6 +377,13 @@ fn embedded(theme: &'static Dir<'static>) -> Vec<Input> {
         for file in folder.files() {
             let path = format!("themes/{}", file.path().to_string_lossy().replace('\\', "/"));
             files.insert(path, file.contents());
+/// The templates of all themes in the binary, each with its name.
+#[cfg(test)]
+pub(crate) fn built_in_templates() -> impl Iterator<Item = (String, &'static str)> {
+    let templates = THEMES.dirs().filter_map(|theme| theme.get_dir(theme.path().join("templates")));
+    templates.flat_map(Dir::files).filter_map(|file| Some((file.path().display().to_string(), file.contents_utf8()?)))
+}
+
         }
     }
     files.into_iter().map(|(path, bytes)| Input { path: path.into(), source: Source::Embedded(bytes) }).collect()
