@@ -12,7 +12,7 @@ use super::resolver::{NameTables, Resolver};
 use super::sorted::{Drafts, Sorted};
 use super::{
     Chronicle, Event, EventId, OrText, Organization, OrganizationId, Page, PageId, Person, PersonId, Place, PlaceId,
-    Resolved, StatementId, TopicId, occasions, statements, topics,
+    Resolved, StatementId, TopicId, contradictions, occasions, statements, topics,
 };
 use crate::diagnostic::{Checked, Code, Diagnostic, NameKind};
 use crate::document::Step;
@@ -115,6 +115,7 @@ impl Resolver<'_> {
         let organizations: Vec<_> =
             sorted.organizations.into_iter().map(|entry| self.organization(entry, findings)).collect();
         let people: Vec<_> = sorted.people.into_iter().map(|entry| self.person(entry, findings)).collect();
+        contradictions::break_circles(&mut organizations, self.inputs, findings);
         let events = sorted.events.into_iter().map(|entry| self.event(entry, findings)).collect();
         let resolve = |entry| statements::resolve(&self, &people, &organizations, entry);
         let resolved: Vec<_> = sorted.statements.into_par_iter().map(resolve).collect();
@@ -123,7 +124,10 @@ impl Resolver<'_> {
             statements.push(checked.keep(findings));
         }
         statements::add_inverses(&mut statements);
-        let places = sorted.places.into_iter().map(|entry| Place { entry }).collect();
+        let places: Vec<_> = sorted.places.into_iter().map(|entry| Place { entry }).collect();
+        for place in &places {
+            contradictions::of_names(&place.entry.fields.names, self.inputs, place.entry.input, findings);
+        }
         let pages = sorted.pages.into_iter().map(|entry| Page { entry }).collect();
         let resolved = Resolved { statements, people, organizations, topics, places, events, pages };
         let mut by_input = vec![None; self.inputs.count()];
@@ -143,12 +147,14 @@ impl Resolver<'_> {
 
     fn organization(&self, entry: Entry<authority::Organization>, findings: &mut Vec<Diagnostic>) -> Organization {
         let parent = entry.fields.parent.as_ref();
+        contradictions::of_names(&entry.fields.names, self.inputs, entry.input, findings);
         let parent = parent.and_then(|name| self.body(entry.input, name, &[Step::Key("parent")], findings));
         Organization { parent, entry }
     }
 
     fn person(&self, entry: Entry<authority::Person>, findings: &mut Vec<Diagnostic>) -> Person {
         let organization = |(position, office): (usize, &authority::Office)| {
+        contradictions::of_offices(&entry, self.inputs, findings);
             let path = [Step::Key("offices"), Step::Item(position), Step::Key("organization")];
             self.body(entry.input, office.organization.as_ref()?, &path, findings)
         };

@@ -144,7 +144,7 @@ codes! {
     UnknownRecord = "unknown-record": fixed,
     /// A label, synonym or hidden label is used by two topics, so that the word would not say which is meant.
     TopicLabelClash = "topic-label-clash": fixed,
-    /// The chain of `broader` topics comes back to where it began.
+    /// The chain of `broader` topics, or of `parent` bodies, comes back to where it began.
     BroaderCycle = "broader-cycle": fixed,
     /// A source needs a `url`, a `text`, or a `title` with its `publisher`; otherwise nobody can look it up.
     IncompleteSource = "incomplete-source": fixed,
