@@ -128,6 +128,8 @@ codes! {
     FormerId = "former-id": warn,
     /// One speaker stands twice in a statement, by an id and a name or by two names.
     RepeatedSpeaker = "repeated-speaker": fixed,
+    /// A list names one thing twice: a country, a topic, a body, or another statement in the same relation.
+    RepeatedItem = "repeated-item": deny,
     /// No topic has this id, label or synonym.
     UnknownTopic = "unknown-topic": fixed,
     /// No organization has this id, name or variant.
@@ -226,7 +228,7 @@ codes! {
     SourceHashMismatch = "source-hash-mismatch": deny,
     /// A relation names the statement that it stands in.
     RelationToItself = "relation-to-itself": deny,
-    /// A relation names a statement of a later date.
+    /// A relation names a statement of a later date, or comes back to where it began.
     RelationToLater = "relation-to-later": deny,
     /// The office after `as` was not held on the date of the statement.
     OfficeNotHeld = "office-not-held": deny,
@@ -242,7 +244,7 @@ codes! {
     PositionWithoutEvent = "position-without-event": deny,
     /// Two statements of one event and day stand at the same position.
     PositionTwice = "position-twice": warn,
-    /// A source was published before the words were said that it reports.
+    /// A source was published, or a record corrected or withdrawn, before the words were said.
     PublishedBeforeSaid = "published-before-said": deny,
     /// The address of a source is not protected against changes on the way.
     PlainHttp = "plain-http": warn,

@@ -3,6 +3,7 @@
 use crate::support::{STATEMENT, Site};
 
 const FIRST: &str = "content/statements/2006/2006-02-02-first.md";
+const SECOND: &str = "content/statements/2006/2006-02-02-second.md";
 
 /// What is found in files, but for what follows from having only these.
 fn found(files: &[(&str, &str)]) -> Vec<String> {
@@ -10,6 +11,13 @@ fn found(files: &[(&str, &str)]) -> Vec<String> {
     files.iter().for_each(|(path, text)| site.write(path, text));
     let run = site.check(&["--format", "short", "--allow", "no-office-on-date", "--allow", "duplicate-statement"]);
     run.stdout.lines().map(str::to_owned).collect()
+}
+
+fn second(more: &str) -> String {
+    STATEMENT
+        .replace("A first", "A second")
+        .replace("The very", "Other")
+        .replace("fidelity:", &format!("{more}\nfidelity:"))
 }
 
 #[test]
@@ -81,4 +89,50 @@ fn a_body_is_called_by_its_last_name() {
         assert_eq!(site.build(&[]).code, Some(0), "{names}");
         assert!(site.page("organizations/body/index.html").contains("<h1><bdi>New Body</bdi></h1>"), "{names}");
     }
+}
+
+#[test]
+fn relations_that_come_back_are_found() {
+    let first = |more: &str| STATEMENT.replace("fidelity:", &format!("{more}\nfidelity:"));
+    for key in ["reiterates", "updates"] {
+        let found = found(&[
+            (FIRST, &first(&format!("{key}: [2006-02-02-second]"))),
+            (SECOND, &second(&format!("{key}: [2006-02-02-first]"))),
+        ]);
+        let message = format!("`{key}` names `2006-02-02-first`, which leads back to this statement");
+        assert_eq!(found, [format!("{SECOND}:6:{}: error[relation-to-later]: {message}", key.len() + 3)]);
+    }
+    // Of what was said on one day, each may answer the other.
+    let answers =
+        [(FIRST, first("responds_to: [2006-02-02-second]")), (SECOND, second("responds_to: [2006-02-02-first]"))];
+    let answers: Vec<(&str, &str)> = answers.iter().map(|(path, text)| (*path, text.as_str())).collect();
+    assert_eq!(found(&answers), [""; 0]);
+}
+
+#[test]
+fn what_stands_twice_in_a_list_is_found() {
+    let twice = second("reiterates: [2006-02-02-first, {to: 2006-02-02-first, note: Again}]\ncountries: [GB, GB]");
+    assert_eq!(
+        found(&[(SECOND, &twice)]),
+        [
+            format!("{SECOND}:6:32: error[repeated-item]: `reiterates` names `2006-02-02-first` already"),
+            format!("{SECOND}:7:17: error[repeated-item]: `countries` names `GB` already"),
+        ]
+    );
+}
+
+#[test]
+fn no_record_is_changed_before_its_words_were_said() {
+    let text = second(
+        "corrections: [{date: 2006-02-01, kind: correction, note: A word}]\nwithdrawn: {date: 2005, reason: Not said}",
+    );
+    assert_eq!(
+        found(&[(SECOND, &text)]),
+        [
+            format!("{SECOND}:6:22: error[published-before-said]: the record was corrected before the words were said"),
+            format!("{SECOND}:7:19: error[published-before-said]: the record was withdrawn before the words were said"),
+        ]
+    );
+    let same_day = second("corrections: [{date: 2006-02, kind: correction, note: A word}]");
+    assert_eq!(found(&[(SECOND, &same_day)]), [""; 0]);
 }
