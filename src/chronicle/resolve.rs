@@ -35,7 +35,8 @@ pub fn resolve(entries: Vec<AnyEntry>, lock: &Lock, inputs: &Inputs, drafts: Dra
     let mut names = all_names(&sorted, inputs, &mut findings);
     occasions::order(&mut sorted.statements, &names.events);
     names.statements = by_ids(names.statements, &sorted.statements, StatementId::new);
-    let resolver = Resolver { inputs, lock, names, families: OnceLock::new() };
+    let drafts = std::mem::take(&mut sorted.drafts);
+    let resolver = Resolver { inputs, lock, names, drafts, families: OnceLock::new() };
     let chronicle = resolver.chronicle(sorted, ids, &mut findings);
     Checked { value: chronicle, findings }
 }
@@ -112,10 +113,10 @@ fn name_beside_names(entry: &Entry<authority::Organization>, inputs: &Inputs) ->
 impl Resolver<'_> {
     fn chronicle(self, sorted: Sorted, ids: AHashMap<Id, InputId>, findings: &mut Vec<Diagnostic>) -> Chronicle {
         let topics = topics::resolve(&self, sorted.topics, findings);
-        let organizations: Vec<_> =
+        let mut organizations: Vec<_> =
             sorted.organizations.into_iter().map(|entry| self.organization(entry, findings)).collect();
-        let people: Vec<_> = sorted.people.into_iter().map(|entry| self.person(entry, findings)).collect();
         contradictions::break_circles(&mut organizations, self.inputs, findings);
+        let people: Vec<_> = sorted.people.into_iter().map(|entry| self.person(entry, findings)).collect();
         let events = sorted.events.into_iter().map(|entry| self.event(entry, findings)).collect();
         let resolve = |entry| statements::resolve(&self, &people, &organizations, entry);
         let resolved: Vec<_> = sorted.statements.into_par_iter().map(resolve).collect();
@@ -146,15 +147,15 @@ impl Resolver<'_> {
     }
 
     fn organization(&self, entry: Entry<authority::Organization>, findings: &mut Vec<Diagnostic>) -> Organization {
-        let parent = entry.fields.parent.as_ref();
         contradictions::of_names(&entry.fields.names, self.inputs, entry.input, findings);
+        let parent = entry.fields.parent.as_ref();
         let parent = parent.and_then(|name| self.body(entry.input, name, &[Step::Key("parent")], findings));
         Organization { parent, entry }
     }
 
     fn person(&self, entry: Entry<authority::Person>, findings: &mut Vec<Diagnostic>) -> Person {
-        let organization = |(position, office): (usize, &authority::Office)| {
         contradictions::of_offices(&entry, self.inputs, findings);
+        let organization = |(position, office): (usize, &authority::Office)| {
             let path = [Step::Key("offices"), Step::Item(position), Step::Key("organization")];
             self.body(entry.input, office.organization.as_ref()?, &path, findings)
         };

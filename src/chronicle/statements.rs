@@ -234,6 +234,11 @@ impl StatementResolver<'_> {
                     let note = note.map(|note| note.as_str().into());
                     relations.push(Relation { kind, inverse: false, other, by, note });
                 }
+                NameMatch::Absent if self.resolver.drafts.contains(to.as_str()) => {
+                    let message = format!("the statement `{to}` is a draft, and has no page");
+                    let help = "take `draft` out of it, or name it when it is published".to_owned();
+                    self.report(Code::UnknownRecord, &path, message, Some(help));
+                }
                 NameMatch::Absent => {}
                 NameMatch::Many(_) | NameMatch::None => {
                     let own = self.entry.id.as_str();

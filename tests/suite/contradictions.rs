@@ -1,5 +1,7 @@
 //! Records that say what cannot be, and lists that say one thing twice.
 
+use std::fs;
+
 use crate::support::{STATEMENT, Site};
 
 const FIRST: &str = "content/statements/2006/2006-02-02-first.md";
@@ -135,4 +137,20 @@ fn no_record_is_changed_before_its_words_were_said() {
     );
     let same_day = second("corrections: [{date: 2006-02, kind: correction, note: A word}]");
     assert_eq!(found(&[(SECOND, &same_day)]), [""; 0]);
+}
+
+/// A draft is left out with all that leads to it; what is published names none.
+#[test]
+fn a_relation_to_a_draft_is_an_error() {
+    let site = Site::small();
+    site.write(SECOND, &second("draft: true"));
+    let related = STATEMENT.replace("fidelity:", "responds_to: [2006-02-02-second]\nfidelity:");
+    site.write(FIRST, &related);
+    let run = site.check(&["--format", "short"]);
+    let message = "the statement `2006-02-02-second` is a draft, and has no page";
+    assert!(run.stdout.contains(&format!("{FIRST}:6:15: error[unknown-record]: {message}\n")), "{}", run.stdout);
+    assert_eq!(site.build(&["--drafts"]).code, Some(0));
+    // An entry that cannot be read has findings of its own.
+    fs::write(site.path().join(SECOND), second("draft: true\nfidelty: x")).unwrap();
+    assert!(!site.check(&[]).stdout.contains("unknown-record"));
 }
