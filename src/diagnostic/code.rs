@@ -190,6 +190,8 @@ codes! {
     UnreadSetting = "unread-setting": warn,
     /// No template, no other message, nor the program asks for a message.
     UnreadMessage = "unread-message": warn,
+    /// Nothing asks for a template of this name, or reads the folder that it lies in.
+    UnreadTemplate = "unread-template": warn,
     /// A file of messages is not Fluent, is not named after a language, or has a message that names what is nowhere.
     BadMessages = "bad-messages": fixed,
     /// The site and its theme lack messages in the site's language: English words stand in for them.

@@ -343,6 +343,7 @@ pub(crate) fn cases() -> Vec<(Code, &'static str, String)> {
         ),
         (Code::BadMessages, "themes/own/messages/en.ftl", "nav_years = { $count ->\n".into()),
         (Code::UnreadMessage, "messages/en.ftl", "nav_topcis = Subjects\n".into()),
+        (Code::UnreadTemplate, "templates/statment.html", "{% extends \"theme/statement.html\" %}\n".into()),
         (Code::UntranslatedMessages, "site.toml", settings("language = \"it\"")),
         (
             Code::UnfinishedOutline,
