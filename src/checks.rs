@@ -17,6 +17,7 @@ use crate::language::Language;
 mod archive;
 mod attributions;
 mod characters;
+mod circles;
 mod duplicates;
 mod files;
 mod footer;
@@ -89,6 +90,7 @@ pub(crate) fn rules(chronicle: &Chronicle, inputs: &Inputs, measure: &RuleContex
     let found: BTreeSet<InputId> = findings.iter().map(|finding| finding.span.input).collect();
     let verified = keyed.into_iter().filter(|(id, _)| !found.contains(&chronicle[*id].entry.input));
     let mut value = RuleCache { compared: Compared::new(), verified: verified.map(|(_, key)| key).collect() };
+    findings.extend(circles::relations(chronicle, inputs));
     if measure.whole {
         findings.extend(RULES.par_iter().flat_map_iter(|rule| rule(chronicle, inputs)).collect::<Vec<_>>());
         value.compared = duplicates::check(chronicle, inputs, &known.compared).keep(&mut findings);

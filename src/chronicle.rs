@@ -19,6 +19,7 @@ mod attribution;
 mod audience;
 mod chains;
 mod changes;
+mod contradictions;
 mod dates;
 mod families;
 mod former_ids;

@@ -166,16 +166,28 @@ fn renaming(stem: &str) -> String {
 /// File extensions that may be meant as records or as texts of sources.
 const TEXTS: [&str; 6] = ["md", "markdown", "txt", "text", "yaml", "yml"];
 
+/// File extensions of what a text shows or leads to: pictures, documents, recordings, tables.
+#[rustfmt::skip]
+const SHOWN: [&str; 36] = [
+    "avif", "bmp", "csv", "doc", "docx", "epub", "flac", "gif", "heic", "jpeg", "jpg", "jxl", "m4a", "m4v", "mkv", "mov",
+    "mp3", "mp4", "odp", "ods", "odt", "oga", "ogg", "ogv", "opus", "pdf", "png", "ppt", "pptx", "rtf", "svg", "tif",
+    "tiff", "wav", "webm", "webp",
+];
+
 fn misplaced(inputs: &Inputs, input: InputId) -> Diagnostic {
     let file = inputs.get(input);
     let folder =
         file.path().strip_prefix("content/").and_then(|rest| rest.split_once('/')).map_or("", |(folder, _)| folder);
     let known = Kind::ALL.map(Kind::folder);
     let name = file.path().rsplit('/').next().unwrap_or_default();
-    // A picture beside a record is not a record; the message points to `static/`.
-    let is_text = name.rsplit_once('.').is_none_or(|(_, extension)| TEXTS.contains(&extension));
-    let help = if (folder.is_empty() || known.contains(&folder)) && !is_text {
+    let extension = name.rsplit_once('.').map(|(_, extension)| extension.to_ascii_lowercase());
+    let is_text = extension.as_deref().is_none_or(|extension| TEXTS.contains(&extension)) && !name.ends_with('~');
+    // A picture beside a record is not a record; the message points to `static/`. What programs leave behind is for nobody.
+    let is_shown = extension.as_deref().is_some_and(|extension| SHOWN.contains(&extension));
+    let help = if (folder.is_empty() || known.contains(&folder)) && is_shown {
         Some(format!("move it to `static/{name}`, and write `/{name}` where a text shows it"))
+    } else if !is_text && !is_shown {
+        Some("remove it, or move it out of `content/`".to_owned())
     } else if known.contains(&folder) {
         Some(format!("write records of this kind as `content/{folder}/<id>.md`"))
     } else {

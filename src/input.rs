@@ -33,6 +33,10 @@ static THEMES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/themes");
 /// The folders below the root that hold files of the site; everything else in the root is not Chronicle's.
 pub(crate) const FOLDERS: [&str; 6] = ["content", "messages", "static", "templates", "themes", "wording"];
 
+/// Folders whose names are nearly those of [`FOLDERS`], and how their files end: what is meant is not read.
+pub(crate) const MISNAMED: [(&str, &str, &str); 2] =
+    [("message", "messages", ".ftl"), ("template", "templates", ".html")];
+
 /// The file with the published record, in the root.
 pub(crate) const LOCK: &str = "chronicle.lock";
 
@@ -230,6 +234,11 @@ impl Inputs {
         for name in FOLDERS {
             files.extend(listing.below(name)?);
         }
+        for (misnamed, _, ending) in MISNAMED {
+            // One file says that the folder is there.
+            let below = listing.below(misnamed)?.into_iter().filter(|file| file.path.ends_with(ending));
+            files.extend(below.min_by(|one, other| one.path.cmp(&other.path)));
+        }
         for theme in THEMES.dirs() {
             let folder = format!("themes/{}/", theme.path().display());
             if !files.iter().any(|file| file.path.starts_with(&folder)) {
@@ -366,6 +375,13 @@ fn id(index: usize) -> InputId {
 /// The files of messages of the default theme in the binary, of all languages.
 pub(crate) fn built_in_messages() -> impl Iterator<Item = &'static str> {
     THEMES.get_dir("default/messages").into_iter().flat_map(Dir::files).filter_map(|file| file.contents_utf8())
+}
+
+/// The templates of all themes in the binary, each with its name.
+#[cfg(test)]
+pub(crate) fn built_in_templates() -> impl Iterator<Item = (String, &'static str)> {
+    let templates = THEMES.dirs().filter_map(|theme| theme.get_dir(theme.path().join("templates")));
+    templates.flat_map(Dir::files).filter_map(|file| Some((file.path().display().to_string(), file.contents_utf8()?)))
 }
 
 /// The files of a theme in the binary.

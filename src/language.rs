@@ -119,6 +119,18 @@ impl FromStr for Language {
             return refuse(format!("`{shown}` is not a well-formed BCP 47 language tag"), guess(text));
         };
         let canonical = Language(id.to_string().into());
+        // The parser takes a second script, and drops the first.
+        let is_script = |part: &str| part.len() == 4 && part.bytes().all(|byte| byte.is_ascii_alphabetic());
+        if text.split(['-', '_']).skip(2).any(is_script) {
+            return refuse(format!("`{shown}` is not a well-formed BCP 47 language tag"), guess(text));
+        }
+        if canonical.region() == Some("UK") {
+            let right = canonical.as_str().replacen("-UK", "-GB", 1);
+            return refuse(
+                format!("`{shown}` has no region of BCP 47: that of the United Kingdom is `GB`"),
+                format!("write `{right}`"),
+            );
+        }
         if text.contains('_') || text.trim() != text {
             return refuse(
                 format!("`{shown}` is not a well-formed BCP 47 language tag"),
@@ -312,6 +324,7 @@ mod tests {
             ("rus", "write `ru`"), ("jp", "write `ja`"), ("ua", "write `uk`"), ("iw", "write `he`"), ("cn-CN", "write `zh-CN`"),
             ("sh", "write `sr-Latn`"), (" en", "write `en`"), ("xx", general), ("", general), ("e", general), ("und", general),
             ("русский", general), ("en-", general), ("-", general), ("en-US-", general), ("0001-01-01", general), ("jp_JP", "write `ja-JP`"),
+            ("en-UK", "write `en-GB`"), ("en-Latn-uk", "write `en-Latn-GB`"), ("sr-Cyrl-latn", general), ("sr-Cyrl-RS-Latn", general),
         ];
         for (text, help) in cases {
             let error = text.parse::<Language>().unwrap_err();

@@ -38,6 +38,7 @@ mod renderer;
 mod texts;
 mod tokens;
 mod translation;
+mod unasked;
 mod unread;
 mod unread_messages;
 mod unresolved;

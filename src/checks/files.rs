@@ -1,7 +1,7 @@
 //! Files that are not read.
 
 use crate::diagnostic::{Code, Diagnostic};
-use crate::input::{Inputs, Refusal, Span};
+use crate::input::{Inputs, MISNAMED, Refusal, Span};
 
 /// Reports each file that was refused, with the reason. Nothing of its content is shown.
 pub(crate) fn check(inputs: &Inputs) -> Vec<Diagnostic> {
@@ -16,7 +16,19 @@ pub(crate) fn check(inputs: &Inputs) -> Vec<Diagnostic> {
         };
         finding.help(Some(help))
     };
-    refused.map(finding).collect()
+    refused.map(finding).chain(misnamed(inputs)).collect()
+}
+
+/// Folders whose names are nearly those of a site, at the first file in each.
+fn misnamed(inputs: &Inputs) -> impl Iterator<Item = Diagnostic> {
+    MISNAMED.into_iter().filter_map(|(name, right, ending)| {
+        let folder = format!("{name}/");
+        let (input, _) = inputs.under(&folder).next()?;
+        let code = if ending == ".ftl" { Code::UnreadMessage } else { Code::UnreadTemplate };
+        let message = format!("nothing reads `{folder}`");
+        let help = format!("call the folder `{right}`; if it is no part of the site, keep it elsewhere");
+        Some(Diagnostic::lint(code, Span::file(input), message).help(Some(help)))
+    })
 }
 
 fn reason(path: &str, refusal: Refusal) -> (Code, String, String) {

@@ -145,7 +145,7 @@ fn is_idle(offices: &[Office], date: &Date) -> bool {
     !offices.is_empty() && offices.iter().all(|office| office.period().covers(date) == Coverage::No)
 }
 
-/// A source must not be published before the date.
+/// A source must not be published before the date, nor a record corrected or withdrawn.
 fn sources(one: &StatementContext<'_>, findings: &mut Vec<Diagnostic>) {
     for (position, source) in one.sources() {
         if let (Some(said), Some(published)) = (one.earliest(), source.date.and_then(|date| date.latest()))
@@ -155,6 +155,20 @@ fn sources(one: &StatementContext<'_>, findings: &mut Vec<Diagnostic>) {
             let message = "the source was published before the words were said".to_owned();
             let help = "mend one of the two dates";
             findings.push(one.lint(Code::PublishedBeforeSaid, &path, message, help));
+        }
+    }
+    let fields = &one.chronicle[one.id].entry.fields;
+    let corrections = fields.corrections.iter().enumerate();
+    let corrections = corrections.map(|(at, correction)| (&correction.date, Dated::Correction(at), "corrected"));
+    let withdrawal = fields.withdrawn.iter().map(|notice| (&notice.date, Dated::Withdrawal, "withdrawn"));
+    for (date, place, verb) in corrections.chain(withdrawal) {
+        if let (Some(said), Some(changed)) = (one.earliest(), date.latest())
+            && changed < said
+        {
+            let span = place.locate(one.inputs, one.chronicle[one.id].entry.input);
+            let message = format!("the record was {verb} before the words were said");
+            let help = "mend one of the two dates".to_owned();
+            findings.push(Diagnostic::lint(Code::PublishedBeforeSaid, span, message).help(Some(help)));
         }
     }
 }

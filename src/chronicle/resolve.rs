@@ -12,7 +12,7 @@ use super::resolver::{NameTables, Resolver};
 use super::sorted::{Drafts, Sorted};
 use super::{
     Chronicle, Event, EventId, OrText, Organization, OrganizationId, Page, PageId, Person, PersonId, Place, PlaceId,
-    Resolved, StatementId, TopicId, occasions, statements, topics,
+    Resolved, StatementId, TopicId, contradictions, occasions, statements, topics,
 };
 use crate::diagnostic::{Checked, Code, Diagnostic, NameKind};
 use crate::document::Step;
@@ -35,7 +35,8 @@ pub fn resolve(entries: Vec<AnyEntry>, lock: &Lock, inputs: &Inputs, drafts: Dra
     let mut names = all_names(&sorted, inputs, &mut findings);
     occasions::order(&mut sorted.statements, &names.events);
     names.statements = by_ids(names.statements, &sorted.statements, StatementId::new);
-    let resolver = Resolver { inputs, lock, names, families: OnceLock::new() };
+    let drafts = std::mem::take(&mut sorted.drafts);
+    let resolver = Resolver { inputs, lock, names, drafts, families: OnceLock::new() };
     let chronicle = resolver.chronicle(sorted, ids, &mut findings);
     Checked { value: chronicle, findings }
 }
@@ -112,8 +113,9 @@ fn name_beside_names(entry: &Entry<authority::Organization>, inputs: &Inputs) ->
 impl Resolver<'_> {
     fn chronicle(self, sorted: Sorted, ids: AHashMap<Id, InputId>, findings: &mut Vec<Diagnostic>) -> Chronicle {
         let topics = topics::resolve(&self, sorted.topics, findings);
-        let organizations: Vec<_> =
+        let mut organizations: Vec<_> =
             sorted.organizations.into_iter().map(|entry| self.organization(entry, findings)).collect();
+        contradictions::break_circles(&mut organizations, self.inputs, findings);
         let people: Vec<_> = sorted.people.into_iter().map(|entry| self.person(entry, findings)).collect();
         let events = sorted.events.into_iter().map(|entry| self.event(entry, findings)).collect();
         let resolve = |entry| statements::resolve(&self, &people, &organizations, entry);
@@ -123,7 +125,10 @@ impl Resolver<'_> {
             statements.push(checked.keep(findings));
         }
         statements::add_inverses(&mut statements);
-        let places = sorted.places.into_iter().map(|entry| Place { entry }).collect();
+        let places: Vec<_> = sorted.places.into_iter().map(|entry| Place { entry }).collect();
+        for place in &places {
+            contradictions::of_names(&place.entry.fields.names, self.inputs, place.entry.input, findings);
+        }
         let pages = sorted.pages.into_iter().map(|entry| Page { entry }).collect();
         let resolved = Resolved { statements, people, organizations, topics, places, events, pages };
         let mut by_input = vec![None; self.inputs.count()];
@@ -142,12 +147,14 @@ impl Resolver<'_> {
     }
 
     fn organization(&self, entry: Entry<authority::Organization>, findings: &mut Vec<Diagnostic>) -> Organization {
+        contradictions::of_names(&entry.fields.names, self.inputs, entry.input, findings);
         let parent = entry.fields.parent.as_ref();
         let parent = parent.and_then(|name| self.body(entry.input, name, &[Step::Key("parent")], findings));
         Organization { parent, entry }
     }
 
     fn person(&self, entry: Entry<authority::Person>, findings: &mut Vec<Diagnostic>) -> Person {
+        contradictions::of_offices(&entry, self.inputs, findings);
         let organization = |(position, office): (usize, &authority::Office)| {
             let path = [Step::Key("offices"), Step::Item(position), Step::Key("organization")];
             self.body(entry.input, office.organization.as_ref()?, &path, findings)

@@ -1,5 +1,6 @@
 //! Resolves references in entries to records by name or id, or reports them with a suggestion.
 
+use std::collections::BTreeSet;
 use std::sync::OnceLock;
 
 use super::families::Families;
@@ -35,6 +36,8 @@ pub(super) struct Resolver<'a> {
     pub(super) inputs: &'a Inputs,
     pub(super) lock: &'a Lock,
     pub(super) names: NameTables,
+    /// Drafts that are left out. Nothing else is reported of them.
+    pub(super) drafts: BTreeSet<Id>,
     /// The family names of all people, counted when the first label of a turn is looked at.
     pub(super) families: OnceLock<Families>,
 }

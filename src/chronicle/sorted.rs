@@ -30,6 +30,8 @@ macro_rules! sorted {
         pub(super) struct Sorted {
             $(pub(super) $list: Vec<Entry<$fields>>,)+
             absent: BTreeMap<Kind, BTreeSet<Id>>,
+            /// Drafts that are left out; no error was reported of them.
+            pub(super) drafts: BTreeSet<Id>,
             pub(super) invalid: BTreeSet<InputId>,
             pub(super) lacks_statements: bool,
         }
@@ -38,7 +40,10 @@ macro_rules! sorted {
             fn put_record(&mut self, input: InputId, parsed: AnyParsed, drafts: Drafts) {
                 match parsed {
                     $(AnyParsed::$kind(parsed) => match parsed.fields.is_draft() && drafts == Drafts::Leave {
-                        true => self.leave_out(Kind::$kind, parsed.id.clone()),
+                        true => {
+                            self.drafts.insert(parsed.id.clone());
+                            self.leave_out(Kind::$kind, parsed.id.clone());
+                        }
                         false => self.$list.push(Entry { input, parsed }),
                     },)+
                 }

@@ -1,6 +1,7 @@
 //! One statement: who spoke in which office, about what, on which occasion, and how it relates to others.
 
 use chrono::NaiveDate;
+use rustc_hash::FxHashSet;
 
 use super::attribution::{OnRecord, Records};
 use super::audience;
@@ -30,6 +31,7 @@ pub(super) fn resolve(
     let mut one = StatementResolver { resolver, people, entry: &entry, findings: Vec::new() };
     let speakers = one.speakers();
     let topics = one.topics();
+    one.countries();
     let organizations = one.organizations();
     let audience = one.audience();
     let event = one.event();
@@ -102,9 +104,30 @@ impl StatementResolver<'_> {
         let mut found = Vec::with_capacity(self.entry.fields.topics.as_slice().len());
         for (position, word) in self.entry.fields.topics.as_slice().iter().enumerate() {
             let topic = topics::find(self.resolver, self.entry.input, "topics", position, word, &mut self.findings);
-            found.extend(topic.filter(|topic| !found.contains(topic)));
+            let Some(topic) = topic else { continue };
+            match found.contains(&topic) {
+                true => self.report_repeated("topics", position, word.as_str()),
+                false => found.push(topic),
+            }
         }
         found
+    }
+
+    fn countries(&mut self) {
+        let mut seen = FxHashSet::default();
+        for (position, country) in self.entry.fields.countries.as_slice().iter().enumerate() {
+            if !seen.insert(*country) {
+                self.report_repeated("countries", position, country.code());
+            }
+        }
+    }
+
+    /// A list that names one thing twice, by one name or by two.
+    fn report_repeated(&mut self, key: &'static str, position: usize, word: &str) {
+        let span = locate(self.resolver.inputs, self.entry.input, &[Step::Key(key), Step::Item(position)]);
+        let message = format!("`{key}` names `{word}` already");
+        let help = "name it once".to_owned();
+        self.findings.push(Diagnostic::lint(Code::RepeatedItem, span, message).help(Some(help)));
     }
 
     fn organizations(&mut self) -> Vec<OrganizationId> {
@@ -112,7 +135,11 @@ impl StatementResolver<'_> {
         for (position, name) in self.entry.fields.organizations.as_slice().iter().enumerate() {
             let path = [Step::Key("organizations"), Step::Item(position)];
             let body = self.resolver.body(self.entry.input, name, &path, &mut self.findings);
-            found.extend(body.filter(|body| !found.contains(body)));
+            let Some(body) = body else { continue };
+            match found.contains(&body) {
+                true => self.report_repeated("organizations", position, name.as_str()),
+                false => found.push(body),
+            }
         }
         found
     }
@@ -122,7 +149,11 @@ impl StatementResolver<'_> {
         for (position, word) in self.entry.fields.audience.as_slice().iter().enumerate() {
             let path = [Step::Key("audience"), Step::Item(position)];
             if let Some(party) = self.resolver.party(self.entry.input, word, &path, &mut self.findings) {
-                found.push(OrText::Record(party));
+                let party = OrText::Record(party);
+                match found.contains(&party) {
+                    true => self.report_repeated("audience", position, word.as_str()),
+                    false => found.push(party),
+                }
                 continue;
             }
             let names = &self.resolver.names;
@@ -137,7 +168,13 @@ impl StatementResolver<'_> {
                     let right = audience::code(word.as_str()).map(|country| country.code().to_owned());
                     self.report_misspelt(Code::UnknownAudience, &path, message, Some(help), right.as_deref());
                 }
-                None => found.push(OrText::Text(word.as_str().into())),
+                None => {
+                    let text = OrText::Text(word.as_str().into());
+                    match found.contains(&text) {
+                        true => self.report_repeated("audience", position, word.as_str()),
+                        false => found.push(text),
+                    }
+                }
             }
         }
         found
@@ -179,6 +216,7 @@ impl StatementResolver<'_> {
         targets: &OneOrMany<TextOr<statement::Relation>>,
         relations: &mut Vec<Relation>,
     ) {
+        let mut seen = FxHashSet::default();
         for (position, target) in targets.as_slice().iter().enumerate() {
             let (to, by, note) = match target {
                 TextOr::Text(to) => (to, statement::Asserter::default(), None),
@@ -190,8 +228,16 @@ impl StatementResolver<'_> {
                     if let NameMatch::Former(_, now) = &found {
                         self.findings.push(self.resolver.former(self.entry.input, &path, to, now));
                     }
+                    if !seen.insert(other) {
+                        self.report_repeated(kind.key(false), position, to.as_str());
+                    }
                     let note = note.map(|note| note.as_str().into());
                     relations.push(Relation { kind, inverse: false, other, by, note });
+                }
+                NameMatch::Absent if self.resolver.drafts.contains(to.as_str()) => {
+                    let message = format!("the statement `{to}` is a draft, and has no page");
+                    let help = "take `draft` out of it, or name it when it is published".to_owned();
+                    self.report(Code::UnknownRecord, &path, message, Some(help));
                 }
                 NameMatch::Absent => {}
                 NameMatch::Many(_) | NameMatch::None => {

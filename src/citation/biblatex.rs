@@ -140,14 +140,15 @@ fn date(date: &Date) -> Option<String> {
     if date.is_interval() || written.contains("-X") { date.iso_with_doubt() } else { Some(written) }
 }
 
-/// What Babel calls a language; its tag where it has no name here.
-fn langid(tag: &str) -> &str {
+/// What Babel calls a language; nothing where it has no name here, since a tag is none.
+fn langid(tag: &str) -> &'static str {
     let primary = tag.split('-').next().unwrap_or(tag);
-    LANGUAGES.iter().find(|(known, _)| *known == primary).map_or(tag, |(_, name)| name)
+    LANGUAGES.iter().find(|(known, _)| *known == primary).map_or("", |(_, name)| name)
 }
 
-const LANGUAGES: [(&str, &str); 38] = [
+const LANGUAGES: [(&str, &str); 53] = [
     ("ar", "arabic"),
+    ("az", "azerbaijani"),
     ("be", "belarusian"),
     ("bg", "bulgarian"),
     ("bs", "bosnian"),
@@ -159,32 +160,46 @@ const LANGUAGES: [(&str, &str); 38] = [
     ("en", "english"),
     ("es", "spanish"),
     ("et", "estonian"),
+    ("eu", "basque"),
     ("fa", "persian"),
     ("fi", "finnish"),
     ("fr", "french"),
+    ("ga", "irish"),
+    ("gl", "galician"),
     ("he", "hebrew"),
     ("hi", "hindi"),
     ("hr", "croatian"),
     ("hu", "hungarian"),
     ("hy", "armenian"),
+    ("id", "indonesian"),
     ("is", "icelandic"),
     ("it", "italian"),
     ("ja", "japanese"),
+    ("ka", "georgian"),
     ("ko", "korean"),
     ("lt", "lithuanian"),
     ("lv", "latvian"),
+    ("mk", "macedonian"),
+    ("ms", "malay"),
     ("nb", "norsk"),
     ("nl", "dutch"),
+    ("nn", "nynorsk"),
+    ("no", "norsk"),
     ("pl", "polish"),
     ("pt", "portuguese"),
     ("ro", "romanian"),
     ("ru", "russian"),
     ("sk", "slovak"),
     ("sl", "slovenian"),
+    ("sq", "albanian"),
     ("sr", "serbian"),
     ("sv", "swedish"),
+    ("th", "thai"),
     ("tr", "turkish"),
     ("uk", "ukrainian"),
+    ("ur", "urdu"),
+    ("vi", "vietnamese"),
+    ("zh", "chinese"),
 ];
 
 #[cfg(test)]
@@ -213,6 +228,13 @@ mod tests {
 }
 ";
         assert_eq!(super::reference(&sample::citation()), expected);
+    }
+
+    #[test]
+    fn a_language_has_the_name_that_babel_knows_or_none() {
+        for (tag, name) in [("pt-BR", "portuguese"), ("zh-Hans", "chinese"), ("th", "thai"), ("kk", ""), ("ckb", "")] {
+            assert_eq!(super::langid(tag), name, "{tag}");
+        }
     }
 
     #[test]

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use super::{Ended, complaint, counted, in_colour, print, root, tell, way};
 use crate::config;
-use crate::diagnostic::{Diagnostic, Levels, Severity, did_you_mean, settle};
+use crate::diagnostic::{Diagnostic, Levels, Severity, did_you_mean, nearest, settle};
 use crate::input::{InputId, Inputs};
 use crate::output;
 use crate::report::{Printable, Report};
@@ -161,7 +161,20 @@ impl Files<'_> {
                 let last = |name: &String| name.rsplit('/').next().unwrap_or_default().to_owned();
                 let ends: Vec<String> = self.files.keys().map(last).collect();
                 let known = self.files.keys().chain(&ends).map(String::as_str);
-                let help = did_you_mean(name, known).unwrap_or_else(|| "see `chronicle theme list`".to_owned());
+                // Endings are alike in most names, and make none near.
+                let near = || {
+                    let (stem, ending) = name.rsplit_once('.')?;
+                    let stems = known.clone().filter_map(|known| Some(known.rsplit_once('.')?.0));
+                    let near = nearest(stem, stems)?;
+                    let is_near = |known: &&str| known.rsplit_once('.').is_some_and(|(stem, _)| stem == near);
+                    let same = known
+                        .clone()
+                        .filter(is_near)
+                        .find(|known| known.rsplit_once('.').is_some_and(|(_, end)| end == ending));
+                    same.or_else(|| known.clone().find(is_near)).map(|near| format!("write `{near}`"))
+                };
+                let near = if name.contains('.') { near() } else { did_you_mean(name, known.clone()) };
+                let help = near.unwrap_or_else(|| "see `chronicle theme list`".to_owned());
                 Err(format!("no file of the theme is called `{name}`: {help}"))
             }
             _ => {

@@ -128,6 +128,8 @@ codes! {
     FormerId = "former-id": warn,
     /// One speaker stands twice in a statement, by an id and a name or by two names.
     RepeatedSpeaker = "repeated-speaker": fixed,
+    /// A list names one thing twice: a country, a topic, a body, or another statement in the same relation.
+    RepeatedItem = "repeated-item": deny,
     /// No topic has this id, label or synonym.
     UnknownTopic = "unknown-topic": fixed,
     /// No organization has this id, name or variant.
@@ -144,7 +146,7 @@ codes! {
     UnknownRecord = "unknown-record": fixed,
     /// A label, synonym or hidden label is used by two topics, so that the word would not say which is meant.
     TopicLabelClash = "topic-label-clash": fixed,
-    /// The chain of `broader` topics comes back to where it began.
+    /// The chain of `broader` topics, or of `parent` bodies, comes back to where it began.
     BroaderCycle = "broader-cycle": fixed,
     /// A source needs a `url`, a `text`, or a `title` with its `publisher`; otherwise nobody can look it up.
     IncompleteSource = "incomplete-source": fixed,
@@ -188,6 +190,8 @@ codes! {
     UnreadSetting = "unread-setting": warn,
     /// No template, no other message, nor the program asks for a message.
     UnreadMessage = "unread-message": warn,
+    /// Nothing asks for a template of this name, or reads the folder that it lies in.
+    UnreadTemplate = "unread-template": warn,
     /// A file of messages is not Fluent, is not named after a language, or has a message that names what is nowhere.
     BadMessages = "bad-messages": fixed,
     /// The site and its theme lack messages in the site's language: English words stand in for them.
@@ -228,7 +232,7 @@ codes! {
     SourceHashMismatch = "source-hash-mismatch": deny,
     /// A relation names the statement that it stands in.
     RelationToItself = "relation-to-itself": deny,
-    /// A relation names a statement of a later date.
+    /// A relation names a statement of a later date, or comes back to where it began.
     RelationToLater = "relation-to-later": deny,
     /// The office after `as` was not held on the date of the statement.
     OfficeNotHeld = "office-not-held": deny,
@@ -244,7 +248,7 @@ codes! {
     PositionWithoutEvent = "position-without-event": deny,
     /// Two statements of one event and day stand at the same position.
     PositionTwice = "position-twice": warn,
-    /// A source was published before the words were said that it reports.
+    /// A source was published, or a record corrected or withdrawn, before the words were said.
     PublishedBeforeSaid = "published-before-said": deny,
     /// The address of a source is not protected against changes on the way.
     PlainHttp = "plain-http": warn,

@@ -29,7 +29,10 @@ const DEEPEST: usize = 32;
 pub(crate) fn read<T: DeserializeOwned>(text: &str) -> Result<T, Vec<Fault>> {
     let error = match serde_yaml::from_str(text) {
         Ok(value) => {
-            let faults = named(text);
+            let mut faults = named(text);
+            if has_coded_number(text) {
+                faults.extend(tree(text).and_then(|node| super::read::<T>(&node, text).err()).unwrap_or_default());
+            }
             return if faults.is_empty() { Ok(value) } else { Err(faults) };
         }
         Err(error) => error,
@@ -62,6 +65,17 @@ pub(crate) fn read<T: DeserializeOwned>(text: &str) -> Result<T, Vec<Fault>> {
         range: char_at(text, index),
         fix: Vec::new(),
     }])
+}
+
+/// Whether a word of a document may be a number to another base, which `serde_yaml` reads as such: nobody means the year 2006
+/// by `0x7d6`. The tree with spans has it as a text.
+fn has_coded_number(text: &str) -> bool {
+    let is_coded = |word: &str| {
+        let digits = ["0x", "0o", "0b"].iter().find_map(|base| word.strip_prefix(base));
+        digits.is_some_and(|digits| !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_hexdigit()))
+    };
+    ["0x", "0o", "0b"].iter().any(|base| text.contains(base))
+        && text.split(|c: char| c.is_whitespace() || "[]{},+-".contains(c)).any(is_coded)
 }
 
 /// The most repairs per document; each means parsing it again.

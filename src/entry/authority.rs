@@ -4,13 +4,14 @@
 
 use bitcode::{Decode, Encode};
 use schemars::JsonSchema;
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize};
 
 use super::country::Country;
 use super::date::{Date, Period};
 use super::name::normalized;
 use super::shape::{OneOrMany, Text, TextOr};
 use crate::address::WebUrl;
+use crate::diagnostic::Code;
 use crate::language::Language;
 use crate::picture::PictureFile;
 
@@ -151,6 +152,20 @@ impl PeriodName {
     pub(crate) fn period(&self) -> Period {
         Period { from: self.from, to: self.to }
     }
+
+    /// Whether it was in use later than another, by their ends; by their beginnings where both still are.
+    fn is_after(&self, other: &PeriodName) -> bool {
+        let last = |name: &PeriodName| name.to.map(|to| to.latest());
+        match (last(self), last(other)) {
+            (None, None) => {
+                let first = |name: &PeriodName| name.from.and_then(|from| from.earliest());
+                first(self).zip(first(other)).is_some_and(|(own, other)| own > other)
+            }
+            (own, None) => own.is_none(),
+            (None, Some(_)) => true,
+            (Some(own), Some(other)) => own.zip(other).is_some_and(|(own, other)| own > other),
+        }
+    }
 }
 
 /// A subject heading (a SKOS concept).
@@ -203,8 +218,10 @@ pub struct Place {
     /// Its country.
     pub(crate) country: Option<Country>,
     /// Latitude in degrees (WGS 84), north positive.
+    #[serde(default, deserialize_with = "latitude")]
     pub(crate) lat: Option<f64>,
     /// Longitude in degrees (WGS 84), east positive.
+    #[serde(default, deserialize_with = "longitude")]
     pub(crate) lon: Option<f64>,
     /// An example of a new site, to be replaced; never locked.
     #[serde(skip_serializing)]
@@ -214,6 +231,27 @@ pub struct Place {
     #[serde(skip_serializing)]
     #[serde(default)]
     pub(crate) old_ids: OneOrMany<Text>,
+}
+
+/// Reads a latitude: -90 to 90 degrees.
+fn latitude<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<f64>, D::Error> {
+    degrees(deserializer, "latitude", 90.0)
+}
+
+/// Reads a longitude: -180 to 180 degrees.
+fn longitude<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<f64>, D::Error> {
+    degrees(deserializer, "longitude", 180.0)
+}
+
+/// Reads degrees up to `most` in either direction; YAML knows numbers that are none (`.nan`) or infinite.
+fn degrees<'de, D: Deserializer<'de>>(deserializer: D, noun: &str, most: f64) -> Result<Option<f64>, D::Error> {
+    let degrees = Option::<f64>::deserialize(deserializer)?;
+    if degrees.is_none_or(|degrees| (-most..=most).contains(&degrees)) {
+        return Ok(degrees);
+    }
+    let message = format!("the {noun} is not between -{most} and {most} degrees");
+    let help = "write decimal degrees, `lat` north and `lon` east of zero".to_owned();
+    Err(crate::document::invalid(Code::BadValue, message, Some(help)))
 }
 
 /// An occasion that several statements share, or that needs describing.
@@ -304,9 +342,10 @@ impl Organization {
         self.country.is_some() && kind.is_some_and(|kind| OF_A_STATE.contains(&kind.as_str()))
     }
 
-    /// Today's name.
+    /// Today's name: the one in use last, as its time says; where that does not tell, the first.
     pub(crate) fn current_name(&self) -> Option<&Text> {
-        self.names.first().map(|name| &name.name).or(self.name.as_ref())
+        let last = self.names.iter().reduce(|last, name| if name.is_after(last) { name } else { last });
+        last.map(|name| &name.name).or(self.name.as_ref())
     }
 
     /// Every form of the name.

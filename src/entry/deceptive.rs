@@ -310,6 +310,24 @@ fn word(text: &str, from: usize, at: usize) -> Range<usize> {
     text[from..at].rfind(is_other).map_or(from, |before| from + before + 1)..at + length
 }
 
+/// The script that most letters of a word have; where as many have another, the one of more letters around the word.
+fn script_of_most(text: &str, range: &Range<usize>) -> Option<Script> {
+    /// So many bytes on either side are around a word.
+    const AROUND: usize = 80;
+    let around =
+        text.floor_char_boundary(range.start.saturating_sub(AROUND))..text.floor_char_boundary(range.end + AROUND);
+    let count = |of: Script, text: &str| text.chars().filter(|letter| script(*letter) == Some(of)).count();
+    let word = &text[range.clone()];
+    let mut scripts: Vec<Script> = Vec::new();
+    for own in word.chars().filter_map(script) {
+        if !scripts.contains(&own) {
+            scripts.push(own);
+        }
+    }
+    // Of those that are alike in both, the first.
+    scripts.into_iter().rev().max_by_key(|own| (count(*own, word), count(*own, &text[around.clone()])))
+}
+
 /// Of a word of two scripts, so many letters are named.
 const LETTERS: usize = 8;
 
@@ -321,7 +339,8 @@ fn of_two_scripts(input: InputId, text: &str, range: Range<usize>) -> Option<Dia
     if scripts.all(|other| other == first) {
         return None;
     }
-    let odd = word.chars().filter(|letter| script(*letter).is_some_and(|other| other != first));
+    let own = script_of_most(text, &range)?;
+    let odd = word.chars().filter(|letter| script(*letter).is_some_and(|other| other != own));
     let mut odd = odd.map(|letter| format!("`{letter}` (U+{:04X})", u32::from(letter)));
     let mut shown: Vec<String> = odd.by_ref().take(LETTERS).collect();
     shown.extend(odd.next().map(|_| "…".to_owned()));

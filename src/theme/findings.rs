@@ -6,6 +6,7 @@ use tera::ErrorKind;
 
 use super::keys::{Given, UnknownKey, WrongKeys};
 use super::texts::{LostBlock, named_in};
+use super::unasked::unasked;
 use super::{Template, Theme, blocked, unread};
 use crate::address::Address;
 use crate::config::Config;
@@ -28,7 +29,9 @@ impl Theme {
             return Vec::new();
         }
         let texts = self.texts();
-        let WrongKeys { mut unknown, incomplete, mut read } = texts.wrong_keys(&given());
+        let given = given();
+        let unasked = unasked(&self.templates, self.folders.len(), given.keys().copied());
+        let WrongKeys { mut unknown, incomplete, mut read } = texts.wrong_keys(&given);
         unknown.dedup_by(|a, b| (&a.template, a.range) == (&b.template, b.range));
         let own = |name: &str| self.templates.iter().find(|template| template.name == name && is_own(template));
         let unknown = unknown.iter().filter_map(|found| Some(unknown_key(own(&found.template)?.input, found)));
@@ -42,7 +45,7 @@ impl Theme {
         let has_components = texts.texts.values().any(|text| text.contains("component"));
         read.iter_mut().for_each(|read| read.is_any |= has_components);
         let unread = unread::unread(inputs, config, &read);
-        unknown.chain(incomplete).chain(missing).chain(unread).collect()
+        unknown.chain(incomplete).chain(missing).chain(unread).chain(unasked).collect()
     }
 
     /// Findings for what the policy of the site blocks in the site's own templates, style sheets and themes.

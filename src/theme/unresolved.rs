@@ -128,6 +128,9 @@ fn fault(entry: &Entry<&str>, bundle: &FluentBundle<FluentResource>, terms: &BTr
     bundle.format_pattern(bundle.get_message(full)?.value()?, Some(&given), &mut errors);
     errors.iter().find_map(|error| match error {
         FluentError::ResolverError(ResolverError::Cyclic) => Some(format!("the message `{id}` names itself")),
+        FluentError::ResolverError(ResolverError::TooManyPlaceables) => {
+            Some(format!("the message `{id}` names others that name others, too many in all to be shown"))
+        }
         // What a message named in it takes is not known here.
         FluentError::ResolverError(ResolverError::Reference(ReferenceKind::Function { id: function })) => {
             Some(format!("the message `{id}` calls `{function}`, and there is no such function"))

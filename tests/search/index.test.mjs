@@ -34,6 +34,20 @@ async function scan(read, folder, statements) {
   return found;
 }
 
+test("what is known to a decade or a century is found in each of its years, and is in no bar", async () => {
+  const number = (year, rest) => (year * 429 + rest) * 4096;
+  const [century, decade, year] = [number(1899, 398), number(1999, 397), number(2006, 396)];
+  const read = { directory: async () => ({ facets: [] }) };
+  const numbers = Float64Array.of(century, decade, year);
+  for (const [asked, found] of [
+    ["from=1850&to=1850", [century]], ["from=1899&to=1899", [century]], ["to=1799", []], ["from=1900&to=1989", []],
+    ["from=1990&to=1990", [decade]], ["to=1990", [century, decade]], ["from=2000", [year]],
+  ]) {
+    assert.deepEqual([...passing(numbers, await filters(read, fromAddress(`?${asked}`)))], found, asked);
+  }
+  assert.deepEqual(years(numbers), [{ year: 2006, count: 1 }]);
+});
+
 const listOf = (numbers) => [...numbers];
 
 test("answers equal a scan of the texts", { skip }, async (t) => {

@@ -478,6 +478,13 @@ fn a_picture_belongs_below_static() {
     let run = site.check(&[]);
     assert!(run.stdout.contains("help: move it to `static/photo.jpg`, and write `/photo.jpg` where a text shows it"));
     std::fs::remove_file(site.path().join("content/statements/2024/photo.jpg")).unwrap();
+    // What a program left behind is not to be published.
+    for name in ["example.md.bak", "example.md.orig", "Thumbs.db", "~$notes.DOCX.tmp"] {
+        site.write(&format!("content/statements/2024/{name}"), "x");
+        let run = site.check(&[]);
+        assert!(run.stdout.contains("help: remove it") && !run.stdout.contains("static"), "{name}: {}", run.stdout);
+        std::fs::remove_file(site.path().join("content/statements/2024").join(name)).unwrap();
+    }
     site.write("static/photo.jpg", "x");
     site.write("static/pictures/Logo.svg", "x");
     assert_eq!(help("photo.jpg"), "write `/photo.jpg`");

@@ -59,6 +59,20 @@ fn checksums_are_those_of_all_files() {
     assert!(checked > 5);
 }
 
+/// The name of a Data Package is of letters from `a` to `z`, digits and hyphens.
+#[test]
+fn a_title_in_any_script_names_the_package() {
+    let site = Site::small();
+    for (title, name) in
+        [("Хроника", "khronika"), ("Été 2006: Déclarations", "ete-2006-declarations"), ("…", "chronicle")]
+    {
+        site.write("site.toml", &format!("title = \"{title}\"\nbase_url = \"https://example.org/archive/\"\n"));
+        assert_eq!(site.build(&[]).code, Some(0), "{title}");
+        let package: Value = serde_json::from_str(&site.page("data/datapackage.json")).unwrap();
+        assert_eq!(package["name"], name);
+    }
+}
+
 /// Words, a heading, a person, and a table that is turned off; each is followed by a build with what is kept of the last.
 #[test]
 fn checksums_follow_each_edit() {

@@ -76,6 +76,14 @@ pub(crate) fn cases() -> Vec<(Code, &'static str, String)> {
         (Code::DuplicateId, "content/statements/2007/2006-02-02-first.md", STATEMENT.into()),
         (Code::UnknownSpeaker, FIRST, changed("A. Lee", "Ann Leee")),
         (Code::RepeatedSpeaker, FIRST, changed("[A. Lee]", "[A. Lee, {country: FR}, ann-lee, {country: FR}]")),
+        (
+            Code::RepeatedItem,
+            FIRST,
+            changed("[commerce]", "[commerce, Trade]").replace(
+                "fidelity:",
+                "countries: [GB, FR, GB]\naudience: [RU, the press, ann-lee, RU, the press, A. Lee]\nfidelity:",
+            ),
+        ),
         (Code::AmbiguousName, "content/people/arthur-lee.md", "---\nname: Arthur Lee\nnames: [A. Lee]\n---\n".into()),
         (Code::UnknownTopic, FIRST, changed("commerce", "comerce")),
         (Code::UnknownOrganization, FIRST, add("organizations: [League of Nations]")),
@@ -260,7 +268,7 @@ pub(crate) fn cases() -> Vec<(Code, &'static str, String)> {
             FIRST,
             changed("2006-02-02", "1999-02-02").replace("fidelity:", "as: minister\nfidelity:"),
         ),
-        (Code::NameOfAnotherTime, FIRST, add("organizations: [oic]\naudience: [new body, The Body]")),
+        (Code::NameOfAnotherTime, FIRST, add("organizations: [The Body]\naudience: [new body]")),
         (
             Code::NameBesideNames,
             "content/organizations/office.md",
@@ -302,7 +310,7 @@ pub(crate) fn cases() -> Vec<(Code, &'static str, String)> {
             FIRST,
             changed("2006-02-02", "2206-02-02").replace(
                 "fidelity:",
-                "corrections: [{date: 2026-01-02, kind: correction, note: A word}]\nfidelity:",
+                "corrections: [{date: 2206-03-02, kind: correction, note: A word}]\nfidelity:",
             ),
         ),
         (Code::OrphanTopic, "content/topics/peace.md", "---\nlabel: Peace\n---\n".into()),
@@ -340,6 +348,7 @@ pub(crate) fn cases() -> Vec<(Code, &'static str, String)> {
         ),
         (Code::BadMessages, "themes/own/messages/en.ftl", "nav_years = { $count ->\n".into()),
         (Code::UnreadMessage, "messages/en.ftl", "nav_topcis = Subjects\n".into()),
+        (Code::UnreadTemplate, "templates/statment.html", "{% extends \"theme/statement.html\" %}\n".into()),
         (Code::UntranslatedMessages, "site.toml", settings("language = \"it\"")),
         (
             Code::UnfinishedOutline,

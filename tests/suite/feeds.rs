@@ -82,6 +82,21 @@ fn a_feed_without_entries_is_whole() {
     assert!(feed.contains("<updated>1970-01-01T00:00:00Z</updated>") && feed.trim_end().ends_with("</feed>"), "{feed}");
 }
 
+/// A calendar has at least one entry, or there is none.
+#[test]
+fn there_is_no_calendar_without_a_day() {
+    let site = Site::small();
+    built(&site);
+    assert!(site.page("on-this-day.ics").contains("BEGIN:VEVENT"));
+    assert!(site.page("on-this-day/index.html").contains("on-this-day.ics"));
+    for date in ["2006-02", "0000-02-03"] {
+        said(&site, "2006-02-02-first", date, "");
+        built(&site);
+        assert!(!site.path().join("public/on-this-day.ics").exists(), "{date}");
+        assert!(!site.page("on-this-day/index.html").contains("on-this-day.ics"), "{date}");
+    }
+}
+
 /// A feed as JSON.
 fn json(site: &Site, feed: &str) -> serde_json::Value {
     serde_json::from_str(&site.page(feed)).unwrap()

@@ -15,6 +15,7 @@ mod changes;
 mod check;
 mod citations;
 mod cli;
+mod contradictions;
 mod contribute;
 mod data;
 mod default_theme;

@@ -259,6 +259,14 @@ fn messages_that_cannot_be_shown_are_found_where_they_stand() {
             "{text}: {found}"
         );
     }
+    // One that names terms that name terms: put into the place of each other they have no end in sight.
+    let site = Site::small();
+    let term = |at: usize| format!("-a{at} = {}\n", format!("{{ -a{} }}", at - 1).repeat(50));
+    site.write("messages/en.ftl", &format!("-a0 = x\n{}{}nav_topics = {{ -a2 }}\n", term(1), term(2)));
+    let run = site.check(&["--format", "short"]);
+    let message =
+        "error[bad-messages]: the message `nav_topics` names others that name others, too many in all to be shown";
+    assert_eq!(run.stdout, format!("messages/en.ftl:4:1: {message}\n"));
     // One of the site's own, which a template of its own does not give what it takes.
     let site = Site::small();
     site.write("messages/en.ftl", "our_count = { $count } of ours\n");

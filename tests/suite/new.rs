@@ -321,6 +321,21 @@ fn records_that_statements_refer_to() {
 }
 
 /// A site that knows the speaker, and as much of a report's other names as is needed.
+/// Another may have the same name; that it is the same once more is seen by whoever is told.
+#[test]
+fn a_name_that_is_recorded_is_said() {
+    let site = Site::small();
+    site.write("content/organizations/mfa.md", "---\nname: Ministry of Trade\nvariants: [MoT]\n---\n");
+    for (arguments, path, name, id) in [
+        (&["person", "ann lee", "--id", "ann-j-lee"][..], "content/people/ann-j-lee.md", "ann lee", "ann-lee"),
+        (&["organization", "Trade Ministry", "--also", "MoT"], "content/organizations/trade-ministry.md", "MoT", "mfa"),
+    ] {
+        let note =
+            format!("note: `{name}` is recorded as a name of `{id}`: if that one is meant, remove the new file\n");
+        wrote(&new(&site, arguments), &format!("wrote {path}\n{note}next: run `chronicle check`\n"));
+    }
+}
+
 fn ministry() -> Site {
     let site = Site::small();
     let person = "---\nname: Sergey Lavrov\nnames: [Sergei Lavrov, Lavrov]\noffices:\n  - {id: minister, title: Minister, from: 2004-03-09}\n---\n";

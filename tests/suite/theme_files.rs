@@ -44,6 +44,14 @@ fn a_file_is_printed_as_it_is() {
     assert_eq!(run.stderr, "templates/row.html, from the theme `press`\n");
     let run = theme(&site, &["show", "static/style.css"]);
     assert_eq!(run.stdout, fs::read_to_string("themes/default/static/style.css").unwrap());
+    for (name, help) in [
+        ("nope.html", "see `chronicle theme list`"),
+        ("statment.html", "write `statement.html`"),
+        ("row.htm", "write `row.html`"),
+    ] {
+        let run = theme(&site, &["show", name]);
+        assert_eq!(run.stderr, format!("error: no file of the theme is called `{name}`: {help}\n"));
+    }
     let run = theme(&site, &["show", "rows.html"]);
     assert_eq!(
         (run.code, run.stderr.as_str()),

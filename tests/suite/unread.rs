@@ -116,3 +116,45 @@ fn what_no_template_reads_is_named() {
     ];
     assert!(found.len() == 2 && found.iter().zip(starts).all(|(line, start)| line.starts_with(start)), "{found:?}");
 }
+
+/// A template of another name than those of the theme is found, unless another names it or it defines components.
+#[test]
+fn templates_that_nothing_asks_for_are_found() {
+    let site = Site::small();
+    site.write("templates/statment.html", "{% extends \"theme/statement.html\" %}\n");
+    site.write("templates/statement.htm", "");
+    site.write("templates/notice.html", "<p>{{ site.title }}</p>");
+    site.write("templates/unused.html", "<p></p>");
+    site.write("templates/foot.html", "{% include \"theme/foot.html\" %}{% include \"notice.html\" %}");
+    site.write("template/row.html", "");
+    site.write("template/row.css", "");
+    site.write("message/en.ftl", "nav_topics = Subjects\n");
+    let run = site.check(&["--format", "json"]);
+    assert_eq!(run.code, Some(0), "{}", run.stderr);
+    let findings = run.stdout.lines().map(|line| serde_json::from_str::<serde_json::Value>(line).unwrap());
+    let found: Vec<[String; 3]> =
+        findings.map(|finding| ["code", "file", "help"].map(|key| finding[key].as_str().unwrap().to_owned())).collect();
+    let misnamed = "call the folder `templates`; if it is no part of the site, keep it elsewhere";
+    assert_eq!(
+        found,
+        [
+            [
+                "unread-message",
+                "message/en.ftl",
+                "call the folder `messages`; if it is no part of the site, keep it elsewhere"
+            ],
+            ["unread-template", "template/row.html", misnamed],
+            [
+                "unread-template",
+                "templates/statement.htm",
+                "name it `statement.html` if that is meant, or else remove it"
+            ],
+            [
+                "unread-template",
+                "templates/statment.html",
+                "name it `statement.html` if that is meant, or else remove it"
+            ],
+            ["unread-template", "templates/unused.html", "remove it, or include it in another template"],
+        ]
+    );
+}

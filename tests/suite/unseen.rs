@@ -151,6 +151,23 @@ fn a_finding_is_short() {
     }
 }
 
+/// What is named in a word of two scripts are the letters that do not belong there, whichever comes first.
+#[test]
+fn the_letters_of_the_rarer_script_are_named() {
+    for (text, named) in [
+        ("\u{410}nn spoke.", "`\u{410}` (U+0410)"),
+        ("\u{41c}inister spoke.", "`\u{41c}` (U+041C)"),
+        ("Сказал Mи\u{43d}истр.", "`M` (U+004D)"),
+        // As many of each: the words around it decide.
+        ("Peace \u{43e}n earth.", "`\u{43e}` (U+043E)"),
+        ("Мир \u{43d}a земле.", "`a` (U+0061)"),
+        ("Мир a\u{43d} земле.", "`a` (U+0061)"),
+    ] {
+        let found = found(&[("content/pages/words.md", &format!("---\ntitle: 1\n---\n{text}\n"))]);
+        assert!(found.len() == 1 && found[0].ends_with(&format!("two scripts: {named}")), "{text}: {found:?}");
+    }
+}
+
 /// Whether a mark of direction is for something is found once for the whole text.
 #[test]
 fn a_text_of_many_marks_ends() {

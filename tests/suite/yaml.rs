@@ -284,3 +284,14 @@ fn what_is_right_is_not_mended() {
         assert_eq!(found(&site, &matter), [] as [Value; 0], "{right}");
     }
 }
+
+/// YAML knows numbers to another base. Nobody means a year by one; in a text they are what they are.
+#[test]
+fn a_number_to_another_base_is_no_date() {
+    let site = site();
+    for date in ["0x7d6", "0o3726", "0b11111010110"] {
+        let found = found(&site, &MATTER.replace("date: 2024-06-01", &format!("date: {date}")));
+        assert!(found.len() == 1 && found[0]["code"] == "bad-date", "{date}: {found:?}");
+    }
+    assert_eq!(found(&site, &MATTER.replace("A summary", "The code 0x7d6 of a file")), [Value::Null; 0]);
+}

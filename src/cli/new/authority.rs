@@ -1,6 +1,7 @@
 //! `chronicle new person|organization|topic|place|event|page`.
 
 use super::{Proposal, Site, ask};
+use crate::chronicle::Lookup;
 use crate::draft::{AuthorityDraft, Office};
 use crate::entry::Kind;
 use crate::entry::country::Country;
@@ -53,7 +54,7 @@ impl Person {
             office,
             ..AuthorityDraft::default()
         };
-        propose(&person, Kind::Person, self.id)
+        known_names(propose(&person, Kind::Person, self.id)?, &person, Kind::Person, site)
     }
 }
 
@@ -87,7 +88,7 @@ impl Organization {
             country: self.country,
             ..AuthorityDraft::default()
         };
-        propose(&body, Kind::Organization, self.id)
+        known_names(propose(&body, Kind::Organization, self.id)?, &body, Kind::Organization, site)
     }
 }
 
@@ -147,9 +148,9 @@ pub(super) struct Place {
 }
 
 impl Place {
-    pub(super) fn propose(self, _: &Site) -> Proposed {
+    pub(super) fn propose(self, site: &Site) -> Proposed {
         let place = AuthorityDraft { name: self.name, country: self.country, ..AuthorityDraft::default() };
-        propose(&place, Kind::Place, self.id)
+        known_names(propose(&place, Kind::Place, self.id)?, &place, Kind::Place, site)
     }
 }
 
@@ -200,6 +201,22 @@ impl Page {
     pub(super) fn propose(self) -> Proposed {
         propose(&AuthorityDraft { name: self.name, ..AuthorityDraft::default() }, Kind::Page, self.id)
     }
+}
+
+/// The same with a note for each name that a record has already: it may be another of that name, or the same once more.
+fn known_names(mut proposal: Proposal, record: &AuthorityDraft, kind: Kind, site: &Site) -> Proposed {
+    for name in std::iter::once(&record.name).chain(&record.also) {
+        let ids = match site.chronicle.look_up(kind, name) {
+            Lookup::One(id) => vec![id],
+            Lookup::Several(ids) => ids,
+            Lookup::Nothing(_) => continue,
+        };
+        let ids: Vec<String> = ids.iter().map(|id| format!("`{id}`")).collect();
+        let ids = ids.join(" and ");
+        let note = format!("`{name}` is recorded as a name of {ids}: if that one is meant, remove the new file");
+        proposal.notes.push(note);
+    }
+    Ok(proposal)
 }
 
 /// The file of a record under the id given, or the one its name suggests.

@@ -3,7 +3,7 @@
 use super::notation::Written;
 use super::parse::parse;
 use super::spelling::Token::{Eight, M, N, S, Y};
-use super::spelling::{LONGEST, between_numbers, is_mixed, tokens, ymd};
+use super::spelling::{LONGEST, between_numbers, is_mixed, later_year, tokens, ymd};
 
 /// The EDTF date for a text with exactly one reading: `2006-2-6`, `6 February 2006`, `25.12.2006`. Not `06.02.2006`,
 /// and not a date with a time of day, which is another day in another time zone.
@@ -29,7 +29,8 @@ pub(super) fn certain(text: &str) -> Option<String> {
         [N(a, _), N(b, _), Y(y)] if *a > 12 || a == b => ymd(*y, *b, *a),
         [N(a, _), N(b, _), Y(y)] if *b > 12 => ymd(*y, *a, *b),
         [M(m), Y(y)] | [Y(y), M(m)] | [S(m), Y(y)] | [Y(y), S(m)] => format!("{y:04}-{m:02}"),
-        // `2006/7` may be two years, and `2006-21` is a season.
+        // `2006/7` and `2006-7` may be two years, and `2006-21` is a season.
+        [Y(y), N(m, length)] if lower.contains('-') && later_year(*y, *m, *length).is_some() => return None,
         [Y(y), N(m, _)] | [N(m, _), Y(y)] if *m <= 12 && !lower.contains('/') => format!("{y:04}-{m:02}"),
         [N(from, _), N(to, _), M(m), Y(y)] | [M(m), N(from, _), N(to, _), Y(y)]
             if between_numbers(lower).first().is_some_and(|between| between.trim() == "-") =>
@@ -70,6 +71,8 @@ mod tests {
             ("Spring 2006", "2006-21"),
             ("2006-02-xx", "2006-02-XX"),
             ("2006-02-01 / 2006-02-03", "2006-02-01/2006-02-03"),
+            ("2006-02-01 \u{2013} 2006-02-03", "2006-02-01/2006-02-03"),
+            ("2006\u{2013}2007", "2006/2007"),
             ("2-3 February 2006", "2006-02-02/2006-02-03"),
             ("February 2-3, 2006", "2006-02-02/2006-02-03"),
             ("Feb. 6, 2006", "2006-02-06"),
@@ -111,6 +114,23 @@ mod tests {
             "6/2/2006",
             "06-02-2006",
             "2006/7",
+            "2006-7",
+            "2005-6",
+            "2006\u{2013}07",
+            "2006 \u{2013} 07",
+            "1999\u{2013}02",
+            "2006\u{2013}02",
+            "2006-02\u{2013}03",
+            // Before the year 0000.
+            "-0044-03-15",
+            "\u{2212}0044-03-15",
+            "\u{2013}0044-03-15",
+            " -0044-3-15",
+            "-44",
+            "(-0044-03-15)",
+            "15-03--0044",
+            "15 March -0044",
+            "15.3.-0044",
             // A month range, a day range or a single day: with mixed separators any of them may be meant.
             "2024-05/06",
             "2006/02-03",
@@ -153,6 +173,13 @@ mod tests {
         }
         for (text, help) in [
             ("2024-05/06", "write `2024-05-06` or `2024-05/2024-06`, whichever is meant"),
+            ("2005/6", "write `2005-06` or `2005/2006`, whichever is meant"),
+            ("2006-7", "write `2006-07` or `2006/2007`, whichever is meant"),
+            ("2006\u{2013}07", "write `2006-07` or `2006/2007`, whichever is meant"),
+            ("1999\u{2013}02", "write `1999-02` or `1999/2002`, whichever is meant"),
+            ("2005\u{2013}13", "write `2005/2013`"),
+            ("2006\u{2013}02", "write `2006-02`"),
+            ("2006-02\u{2013}03", "write `2006-02-03` or `2006-02/2006-03`, whichever is meant"),
             ("2006-2/3", "write `2006-02-03` or `2006-02/2006-03`, whichever is meant"),
             ("02-03.2006", "write `2006-03-02` or `2006-02-03` or `2006-02/2006-03`, whichever is meant"),
             ("Friday, 03.02.2006", "write `2006-02-03`"),

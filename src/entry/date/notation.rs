@@ -24,6 +24,8 @@ impl Written {
             let (rest, weekday) = without_weekday(&lower);
             return Some(Written { text: rest.to_owned(), weekday });
         }
+        let parted = with_dash_of_interval(text);
+        let text = parted.as_deref().unwrap_or(text);
         let lower: String = text.nfc().filter_map(letter).flat_map(char::to_lowercase).collect();
         if text.contains(|c| matches!(c, '\u{660}'..='\u{669}')) && !has_common_year(&lower) {
             return None;
@@ -58,6 +60,16 @@ fn letter(c: char) -> Option<char> {
         '\u{64b}'..='\u{652}' | '\u{640}' | '\u{200e}' | '\u{200f}' => None,
         c => Some(c),
     }
+}
+
+/// A text whose only dash stands between two dates, with the sign of an interval for it: beside hyphens, or in a text
+/// without words, as in `2006-02–03` and `2006–07`, which may be two years. Beside the name of a month it is left.
+fn with_dash_of_interval(text: &str) -> Option<String> {
+    let is_dash = |c: char| matches!(c, '\u{2012}'..='\u{2015}');
+    let (before, after) = text.split_once(is_dash).filter(|(_, after)| !after.contains(is_dash))?;
+    let is_between = !before.trim().is_empty() && !after.trim().is_empty();
+    let is_interval = text.contains(['-', '\u{2010}', '\u{2011}']) || !text.contains(char::is_alphabetic);
+    (is_between && is_interval).then(|| format!("{before}/{after}"))
 }
 
 /// Whether a text has a number from 1700 to 2099.

@@ -180,6 +180,9 @@ fn has_one_dash(lower: &str) -> bool {
 /// The dates that three numbers can mean, the last or first of which is the year: day and month stand in either order. Only
 /// where there are several, or the century is left open.
 fn several(lower: &str) -> Option<(Vec<String>, &'static str)> {
+    if let Some(readings) = month_or_years(lower) {
+        return Some((readings, ""));
+    }
     let (readings, of_year) = match tokens(lower)?.as_slice() {
         [Y(y), N(a, _), N(b, _)] if is_mixed(lower) => {
             (vec![ymd(*y, *a, *b), format!("{y:04}-{a:02}/{y:04}-{b:02}")], "")
@@ -207,13 +210,34 @@ fn several(lower: &str) -> Option<(Vec<String>, &'static str)> {
     (known.len() > 1 || !known.is_empty() && !of_year.is_empty()).then_some((known, of_year))
 }
 
+/// What a year and a number behind a hyphen or a slash can mean, where that may be a later year: `2005/6`, `2006-7`.
+fn month_or_years(lower: &str) -> Option<Vec<String>> {
+    let tokens = tokens(lower)?;
+    let [Y(y), N(number, length)] = tokens.as_slice() else { return None };
+    let later = later_year(*y, *number, *length).filter(|_| is_from_to(lower, 0))?;
+    let mut readings = vec![format!("{y:04}-{number:02}"), format!("{y:04}/{later:04}")];
+    readings.retain(|date| parse(date).is_ok());
+    Some(readings)
+}
+
+/// The year whose last digits a number behind a year may be: `06` behind 2005, `02` behind 1999.
+pub(super) fn later_year(year: u32, number: u32, digits: usize) -> Option<u32> {
+    /// Two years of different centuries are this close where the later one is shortened.
+    const YEARS: u32 = 30;
+    let unit = if digits == 1 { 10 } else { 100 };
+    let same = year - year % unit + number;
+    let next = same + 100;
+    let is_next = digits == 2 && next - year < YEARS && next < 10_000;
+    if same > year { Some(same) } else { is_next.then_some(next) }
+}
+
 /// The year that two digits stand for most likely.
 fn full(year: u32) -> u32 {
     if year < 50 { 2000 + year } else { 1900 + year }
 }
 
 fn unsupported(text: &str) -> Option<Meant> {
-    let write = "write the year in four digits, 0000 to 9999";
+    let write = "write a date from the year 0000 on: earlier ones cannot be recorded";
     if text.starts_with('-') && text[1..].starts_with(|c: char| c.is_ascii_digit()) {
         return Some(Meant::Unsupported("is before the year 0000", write));
     }
@@ -284,13 +308,27 @@ pub(super) fn is_mixed(lower: &str) -> bool {
 }
 
 /// The numbers and names in a text; `None` if it has anything else. A month that is named twice, as in `3 شباط/فبراير`,
-/// counts once.
+/// counts once. A hyphen before a number that parts it from nothing is the sign of a year before 0000, which is none.
 pub(super) fn tokens(lower: &str) -> Option<Vec<Token>> {
+    if has_sign(lower) {
+        return None;
+    }
     let words = lower.split(|c: char| c.is_whitespace() || ".,/-_()".contains(c)).filter(|word| !word.is_empty());
     let mut tokens: Vec<Token> =
         words.filter(|word| !is_within(word) && !ENDS.contains(word)).map(token).collect::<Option<_>>()?;
     tokens.dedup_by(|one, other| matches!((one, other), (M(one), M(other)) if one == other));
     Some(tokens)
+}
+
+/// Whether a number has a minus sign before it.
+fn has_sign(lower: &str) -> bool {
+    lower.match_indices('-').any(|(at, _)| {
+        let (before, after) = (lower[..at].chars().next_back(), &lower[at + 1..]);
+        let digits = after.bytes().take_while(u8::is_ascii_digit).count();
+        // Behind a space, days may be meant: `2 -3 February`.
+        let least = if before.is_some_and(char::is_whitespace) { 4 } else { 1 };
+        digits >= least && before.is_none_or(|c| c.is_whitespace() || "-/.,_(".contains(c))
+    })
 }
 
 /// What follows the digits of a day, and after the year a short word for it.

@@ -92,7 +92,7 @@ fn refuses_and_says_what_to_write() {
         ("~2006", "`~2006` is not an EDTF date", "write `2006~`"),
         ("2006-02-02T10:00:00Z", "`2006-02-02T10:00:00Z` has a time of day, and a civil date has none", "write `2006-02-02`"),
         ("2006-02-02 10:00", "`2006-02-02 10:00` has a time of day, and a civil date has none", "write `2006-02-02`"),
-        ("-0333", "`-0333` is before the year 0000", "write the year in four digits, 0000 to 9999"),
+        ("-0333", "`-0333` is before the year 0000", "write a date from the year 0000 on: earlier ones cannot be recorded"),
         ("2006-XX-02", "`2006-XX-02` is not level 1 of EDTF", "write one date, an interval `a/b`, or `~`, `?` or `%` after a whole date"),
         ("[2006,2007]", "`[2006,2007]` is not level 1 of EDTF", "write one date, an interval `a/b`, or `~`, `?` or `%` after a whole date"),
         ("2006-~02", "`2006-~02` is not level 1 of EDTF", "write one date, an interval `a/b`, or `~`, `?` or `%` after a whole date"),

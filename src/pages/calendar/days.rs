@@ -95,7 +95,7 @@ fn list(builder: &PageBuilder<'_>, page: &Page) -> Context {
     let description = builder.description_of_all(&title, None);
     let head = Head { kind: "on-this-day", title, description, ..Head::default() };
     let months = months.into_iter().map(|(month, days)| CalendarMonth { month, days });
-    let calendar = builder.href(&ics::address());
+    let calendar = ics::href(builder);
     builder.filled(page, head, &view::OnThisDay { months: months.collect(), calendar })
 }
 

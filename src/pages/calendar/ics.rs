@@ -11,7 +11,7 @@ use crate::pages::kind::{About, Content, Output, Planning, Switch};
 use crate::pages::machine::entries;
 use crate::pages::{Page, PageBuilder, Site, ViewError};
 use crate::plan::Turn;
-use crate::views::Template;
+use crate::views::{Href, Template};
 
 /// The calendar of all days.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,8 +27,12 @@ impl Output for OnThisDayCalendar {
     const TEMPLATES: &'static [Template] = &[];
     const SWITCH: Switch<OnThisDayCalendar> = Switch::Named("on-this-day");
 
-    fn plan(_: &Planning<'_>, pages: &mut Vec<Page>) {
-        pages.push(Page::new(address(), OnThisDayCalendar));
+    /// RFC 5545 knows no calendar without an entry, and programs refuse one.
+    fn plan(site: &Planning<'_>, pages: &mut Vec<Page>) {
+        let days = site.chronicle.days().values();
+        if days.flatten().any(|id| is_written(site.chronicle[*id].date().year())) {
+            pages.push(Page::new(address(), OnThisDayCalendar));
+        }
     }
 
     fn about(&self) -> About {
@@ -47,8 +51,19 @@ impl Output for OnThisDayCalendar {
 }
 
 /// Where it stands.
-pub(crate) fn address() -> Address {
+fn address() -> Address {
     Address::home().file("on-this-day.ics")
+}
+
+/// The address, where the calendar has an entry.
+pub(crate) fn href(builder: &PageBuilder<'_>) -> Option<Href> {
+    let mut days = builder.chronicle.days().values().flatten();
+    days.any(|id| is_written(builder.chronicle[*id].date().year())).then(|| builder.href(&address())).flatten()
+}
+
+/// Whether the year of a statement can be written in a calendar.
+fn is_written(year: Option<i32>) -> bool {
+    year.is_some_and(|year| (1..=9999).contains(&year))
 }
 
 fn calendar(builder: &PageBuilder<'_>) -> Vec<u8> {
@@ -69,8 +84,8 @@ fn calendar(builder: &PageBuilder<'_>) -> Vec<u8> {
 
 /// The entry of a day; none where no year can be written of any of its statements.
 fn event(builder: &PageBuilder<'_>, (month, day): (u32, u32), ids: &[StatementId], lines: &mut Lines) {
-    let first = ids.iter().filter_map(|id| builder.chronicle[*id].date().year()).find(|year| (1..=9999).contains(year));
-    let Some(first) = first else { return };
+    let first = ids.iter().map(|id| builder.chronicle[*id].date().year()).find(|year| is_written(*year));
+    let Some(first) = first.flatten() else { return };
     let title = builder.messages.day(month, day);
     let newest = || ids.iter().rev().map(|id| builder.chronicle.get(*id)).filter(|statement| !statement.is_withdrawn());
     let titles: Vec<&str> = newest().take(TITLES).map(|statement| statement.entry.fields.title.as_str()).collect();

@@ -9,6 +9,7 @@ use super::table::{Listed, SWITCH, Table, address, folder, listed};
 use crate::address::Address;
 use crate::chronicle::Chronicle;
 use crate::citation::Format;
+use crate::entry::id::Id;
 use crate::incremental::Checksum;
 use crate::input::InputId;
 use crate::pages::common::head::Head;
@@ -202,13 +203,17 @@ fn dataset(builder: &PageBuilder<'_>, listed: &[Listed], description: &str) -> S
     Graph::new(vec![Node::Dataset(Box::new(set))]).script()
 }
 
+/// About how long the name of the Data Package is at most, in letters.
+const NAME: usize = 100;
+
 /// The Data Package.
 fn package(builder: &PageBuilder<'_>, of: &DataDescription) -> Result<Vec<u8>, ViewError> {
     let config = builder.config;
-    let name = crate::entry::id::slug(config.title.as_str());
+    // Names are of letters from `a` to `z` and digits, whatever the script of the title.
+    let name = Id::suggested(config.title.as_str(), NAME);
     let package = data::Package {
         schema: "https://datapackage.org/profiles/1.0/datapackage.json",
-        name: if name.is_empty() { "chronicle".to_owned() } else { name },
+        name: name.map_or_else(|| "chronicle".to_owned(), |name| name.to_string()),
         title: config.title.as_str(),
         description: config.subtitle.as_deref(),
         homepage: builder.json_url(Address::home()),

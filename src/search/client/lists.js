@@ -196,5 +196,8 @@ export function position(numbers, number) {
   return numbers[at] === number ? at : -1;
 }
 
-/** The year of a number. @param {number} number */
+/** The year of a number; of a decade or a century, in which no year is known, the last. @param {number} number */
 export const yearOf = (number) => Math.floor(number / 4096 / 429);
+
+/** How many years before that one may be meant: 9 of a decade, 99 of a century. @param {number} number */
+export const yearsOf = (number) => [9, 99][Math.floor(number / 4096 % 429) - 397] || 0;

@@ -1,7 +1,7 @@
 // Facets: which of the statements are left, and how many there are of each value.
 
 import { tokens } from "./words.js";
-import { NONE, both, common, either, yearOf } from "./lists.js";
+import { NONE, both, common, yearsOf, either, yearOf } from "./lists.js";
 
 /** @typedef {import("./library.js").Library} Library @typedef {import("./library.js").Facet} Facet */
 /** @typedef {import("./query.js").State} State */
@@ -30,7 +30,8 @@ export async function filters(library, { from, to, chosen }) {
   /** @type {Filters} */
   const all = new Map();
   if (from !== null || to !== null) {
-    all.set("year", (numbers) => numbers.filter((number) => yearOf(number) >= (from ?? 0) && yearOf(number) <= (to ?? 9999)));
+    // A decade may be any of its years.
+    all.set("year", (numbers) => numbers.filter((number) => !(yearOf(number) < (from ?? 0) || yearOf(number) - yearsOf(number) > (to ?? 9999))));
   }
   for (const { name } of facets) {
     const ids = chosen.get(name);
@@ -60,14 +61,13 @@ export async function counts(library, facet, numbers, chosen = []) {
   return (await Promise.all(all)).filter(({ count }) => count).sort((one, other) => other.count - one.count);
 }
 
-/** How many statements there are of each year, from the first that has any to the last. @param {Float64Array} numbers */
+/** How many statements there are of each year, from the first that has any to the last; what is of a decade or a century is of no
+ * year. @param {Float64Array} numbers */
 export function years(numbers) {
   /** @type {{year: number, count: number}[]} */
   const all = [];
-  for (const number of numbers) {
-    const year = yearOf(number);
-    while (all.length && all[all.length - 1].year < year - 1) all.push({ year: all[all.length - 1].year + 1, count: 0 });
-    if (all[all.length - 1]?.year !== year) all.push({ year, count: 0 });
+  for (const number of numbers) if (!yearsOf(number)) {
+    for (let year = all[all.length - 1]?.year ?? yearOf(number) - 1; year < yearOf(number); ) all.push({ year: ++year, count: 0 });
     all[all.length - 1].count++;
   }
   return all;

@@ -139,13 +139,12 @@ export function showYears(years, { from, to }) {
   bars.setAttribute("viewBox", `0 0 ${years.length || 1} ${most}`);
   bars.replaceChildren(...years.map(({ year, count }, at) => {
     const bar = document.createElementNS(SVG, "rect");
-    const isOut = year < (from ?? 0) || year > (to ?? 9999);
-    const size = { x: at + 0.1, y: most - count, width: 0.8, height: count, class: isOut ? "out" : "" };
-    for (const [name, value] of Object.entries(size)) bar.setAttribute(name, `${value}`);
+    const look = year < (from ?? 0) || year > (to ?? 9999) ? "out" : "";
+    for (const [name, value] of Object.entries({ x: at + .1, y: most - count, width: .8, height: count, class: look })) bar.setAttribute(name, `${value}`);
     return bar;
   }));
   byId("bars-first").textContent = `${years[0]?.year ?? ""}`;
-  byId("bars-last").textContent = years.length > 1 ? `${years[years.length - 1].year}` : "";
+  byId("bars-last").textContent = `${years.slice(1).pop()?.year ?? ""}`;
   for (const [name, value] of Object.entries({ from, to })) /** @type {HTMLInputElement} */ (byId(name)).value = `${value ?? ""}`;
 }
 
