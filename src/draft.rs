@@ -23,6 +23,7 @@ mod mentions;
 mod names;
 mod notes;
 mod occasion;
+mod office_labels;
 mod others;
 mod passages;
 mod people;

@@ -2,10 +2,11 @@
 
 use super::people::{People, Person};
 use super::whose::Headline;
-use crate::naming::letters::{has_han, is_han, name_words, plain};
+use crate::naming::letters::{has_han, has_part, is_han, name_words, plain};
 use crate::naming::offices::{self, Class};
 use crate::naming::words::{
-    ANSWERED, BESIDE, CONJUNCTIONS, COURTESY, DETERMINERS, HEADS, INTERVIEW, INTERVIEWED, JOINT, MEDIA,
+    ANSWERED, ASSEMBLIES, BESIDE, CONJUNCTIONS, COUNTERPARTS, COURTESY, DETERMINERS, HEADS, INTERVIEW, INTERVIEWED,
+    JOINT, MEDIA, TOGETHER,
 };
 use std::collections::BTreeMap;
 
@@ -26,7 +27,16 @@ pub(super) fn read(headline: Option<&str>, people: &People) -> Headline {
         _ => None,
     };
     let offices = offices_named(&words, &places);
-    Headline { people: places.into_iter().map(|(index, _)| index).collect(), alone, offices }
+    let is_joint = has_stem(text, &[TOGETHER, COUNTERPARTS]);
+    let is_sitting = has_stem(text, &[ASSEMBLIES]);
+    Headline { people: places.into_iter().map(|(index, _)| index).collect(), alone, offices, is_joint, is_sitting }
+}
+
+/// Whether a headline has a stem of some lists, at the beginning of a word.
+fn has_stem(text: &str, lists: &[&[&str]]) -> bool {
+    let lower =
+        ["joint session", "joint base", "joint chiefs"].iter().fold(plain(text), |text, known| text.replace(known, ""));
+    lists.iter().any(|stems| has_part(&lower, stems))
 }
 
 /// Where a headline has a name, in words; of a Chinese one, anywhere.
@@ -66,7 +76,9 @@ fn is_declined(word: &str, known: &str) -> bool {
 
 fn is_alone(text: &str, words: &[String], place: &NameSpan, person: &Person) -> bool {
     let lower = plain(text);
-    let is_joint = JOINT.iter().any(|stem| lower.contains(stem) && (!stem.chars().all(is_han) || has_han(text)));
+    let is_joint = [TOGETHER, COUNTERPARTS, JOINT]
+        .iter()
+        .any(|stems| stems.iter().any(|stem| lower.contains(stem) && (!stem.chars().all(is_han) || has_han(text))));
     let joins = joins(text, person);
     let arabic = |word: &String| {
         let rest = word.strip_prefix('و').filter(|rest| rest.chars().count() > 3);

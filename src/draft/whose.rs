@@ -7,7 +7,7 @@ use super::people::{Fit, People};
 use super::units::Unit;
 use crate::naming::Role;
 use crate::naming::letters::{is_ended, name_words};
-use crate::naming::offices::{self, Class};
+use crate::naming::offices::Class;
 
 /// Whose a turn is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,6 +28,10 @@ pub(super) struct Headline {
     pub(super) alone: Option<usize>,
     /// Whom it names with an office that it has once.
     pub(super) offices: BTreeMap<Class, usize>,
+    /// Whether it says that several speak, of whom two may hold one office.
+    pub(super) is_joint: bool,
+    /// Whether it is of a sitting, which a president or a chair of its own leads.
+    pub(super) is_sitting: bool,
 }
 
 /// What the labels of a text are together.
@@ -47,6 +51,8 @@ pub(super) struct Resolved<'a> {
     named: BTreeMap<Form, usize>,
     /// Whether a label looks like the name of somebody who is not on record.
     others: bool,
+    /// Whom each label that is only an office stands for: `THE MINISTER`.
+    by_office: BTreeMap<&'a str, usize>,
 }
 
 impl<'a> Resolved<'a> {
@@ -79,7 +85,8 @@ impl<'a> Resolved<'a> {
             }
         }
         systems.extend(counts.into_iter().filter(|(_, count)| *count > 1).map(|((form, _), _)| form));
-        Resolved { people, headline, fits, strangers, systems, asks, asking, named, others }
+        let by_office = super::office_labels::resolved(units, people, headline);
+        Resolved { people, headline, fits, strangers, systems, asks, asking, named, others, by_office }
     }
 
     pub(super) fn all(&self, units: &[Unit<'_>]) -> Vec<Option<Whose>> {
@@ -111,7 +118,7 @@ impl<'a> Resolved<'a> {
                 answers.map_or(Whose::Unsure, Whose::Person)
             }
             Some(Who::Nameless(Role::Interpreting)) => Whose::Other,
-            None => self.by_office(&label.text).map_or(Whose::Other, Whose::Person),
+            None => self.by_office.get(label.text.as_str()).map_or(Whose::Other, |person| Whose::Person(*person)),
         }
     }
 
@@ -155,21 +162,5 @@ impl<'a> Resolved<'a> {
     /// Whether the answers can be this person's: no label names anybody else.
     fn answers(&self, person: usize) -> bool {
         self.fits.keys().all(|other| *other == person) && !self.others
-    }
-
-    /// The one whom the headline names with the office that a label is: `THE PRESIDENT`.
-    fn by_office(&self, label: &str) -> Option<usize> {
-        if let [person] = self.headline.people.as_slice()
-            && self.people.get(*person).is_title(label)
-        {
-            return Some(*person);
-        }
-        let words = name_words(label);
-        let words = match words.first()?.as_str() {
-            "the" | "der" | "die" | "le" | "la" | "el" => &words[1..],
-            _ => &words[..],
-        };
-        let (class, count) = offices::leading(words)?;
-        (count == words.len()).then(|| self.headline.offices.get(class).copied()).flatten()
     }
 }
