@@ -4,6 +4,7 @@
 //! A draft is only text, and is parsed like any other file.
 
 mod about;
+mod answerer;
 mod authority;
 mod body;
 mod clauses;

@@ -1,8 +1,9 @@
 //! Finds people in headlines: by name, with their office, and whether only one is named.
 
+use super::answerer::Clause;
 use super::people::{People, Person};
 use super::whose::Headline;
-use crate::naming::letters::{has_han, has_part, is_han, name_words, plain};
+use crate::naming::letters::{has_han, has_part, is_cased, is_han, name_words, plain};
 use crate::naming::offices::{self, Class};
 use crate::naming::words::{
     ANSWERED, ASSEMBLIES, BESIDE, CONJUNCTIONS, COUNTERPARTS, COURTESY, DETERMINERS, HEADS, INTERVIEW, INTERVIEWED,
@@ -40,13 +41,14 @@ fn has_stem(text: &str, lists: &[&[&str]]) -> bool {
 }
 
 /// Where a headline has a name, in words; of a Chinese one, anywhere.
-struct NameSpan {
-    start: usize,
-    end: usize,
+pub(super) struct NameSpan {
+    pub(super) start: usize,
+    pub(super) end: usize,
     is_family: bool,
 }
 
-fn place(text: &str, words: &[String], person: &Person) -> Option<NameSpan> {
+/// The first place where a headline, given with its words, has a name of a person.
+pub(super) fn place(text: &str, words: &[String], person: &Person) -> Option<NameSpan> {
     for (names, is_family) in [(person.names(), false), (person.families(), true)] {
         for name in names {
             let whole = name.concat();
@@ -132,17 +134,15 @@ fn is_answerer(text: &str, words: &[String], place: &NameSpan, person: &Person) 
             || HEADS.contains(&word.as_str())
             || COURTESY.contains(&word.as_str())
     };
-    // In scripts with case, a lower-case word before the name means that something else is meant.
-    let name = words.get(place.start);
-    let clause =
-        text.split(['.', ':', ';', '—', '–']).find(|part| name_words(part).iter().any(|word| Some(word) == name));
-    let lower: Vec<String> = clause
-        .unwrap_or(text)
-        .split_whitespace()
-        .filter(|word| word.starts_with(char::is_lowercase))
-        .flat_map(name_words)
-        .collect();
-    let is_strange = before.iter().any(|word| lower.contains(word) && !is_small(word));
+    let is_strange = Clause::of(text, person).is_none_or(|clause| match text.contains(is_cased) {
+        true => !clause.names_answerer(&is_small),
+        // `زيارة الوزير عمر سعيد` is no more than a visit; where the same clause says that somebody answers, it may say more.
+        false => {
+            let words: Vec<String> = clause.before.iter().flat_map(|word| name_words(word)).collect();
+            let is_own = |word: &String| is_small(word) || is_office_of(word.trim_start_matches("ال"), person);
+            !words.iter().any(answers) && !words.iter().all(is_own)
+        }
+    });
     !is_answered && !is_strange && !before.iter().any(|word| matches!(word.as_str(), "عن" | "حول" | "ضد"))
 }
 
