@@ -10,7 +10,7 @@ use super::labels::Form;
 use super::people::People;
 use super::stage::spoken;
 use super::units::{Unit, units, untimed};
-use super::unlabelled::{Unlabelled, Why, is_number, look};
+use super::unlabelled::{Unlabelled, Why, is_number, is_open_line, look};
 use super::white_space::folded;
 use super::whose::{Headline, Resolved, Whose};
 use crate::naming::letters::{excerpt, is_ended, plain};
@@ -61,7 +61,8 @@ impl<'t> Transcript<'t> {
 
     /// What each part is; of nobody's parts one after another, the first.
     pub(super) fn turns(&self, people: &People) -> Vec<Turn> {
-        let mut turns = Turns { all: Vec::new(), speaks: Err(Why::BeforeLabels) };
+        let mut turns =
+            Turns { all: Vec::new(), speaks: Err(Why::BeforeLabels), has_own_lines: self.labels_have_own_lines() };
         let between = self.between();
         let last = self.units.iter().rposition(|unit| unit.label.is_some());
         let has_others = self.has_others();
@@ -170,6 +171,14 @@ impl<'t> Transcript<'t> {
             && self.units.windows(2).all(|pair| !is_name(&pair[0]) || !is_name(&pair[1]))
     }
 
+    /// Whether most labels stand on a line of their own.
+    fn labels_have_own_lines(&self) -> bool {
+        let labels = self.units.iter().filter_map(|unit| unit.label.as_ref());
+        let (own, all) =
+            labels.fold((0_usize, 0_usize), |(own, all), label| (own + usize::from(label.form == Form::Own), all + 1));
+        own * 2 > all
+    }
+
     /// The parts without a label between two turns with the same label.
     fn between(&self) -> BTreeSet<usize> {
         let labelled: Vec<usize> = (0..self.units.len()).filter(|index| self.units[*index].label.is_some()).collect();
@@ -198,6 +207,8 @@ struct Turns {
     all: Vec<Turn>,
     /// Who speaks, or why nobody does.
     speaks: Result<usize, Why>,
+    /// Whether most labels stand on a line of their own, so that any line which stands apart may be one.
+    has_own_lines: bool,
 }
 
 impl Turns {
@@ -228,6 +239,10 @@ impl Turns {
 
     fn go_on(&mut self, unit: &Unit<'_>, beside: Beside, people: &People) {
         let look = match look(unit.words, unit.apart, beside.is_number) {
+            Unlabelled::Words if self.has_own_lines && is_open_line(unit) => Unlabelled::Ends(Why::Heading),
+            look => look,
+        };
+        let look = match look {
             Unlabelled::Ends(Why::Heading) if beside.goes_on => Unlabelled::Words,
             look => look,
         };

@@ -2,7 +2,7 @@
 
 use super::endings::is_ending;
 use super::stage::is_direction;
-use super::units::is_rule;
+use super::units::{Unit, is_rule};
 use crate::naming::letters::{ends_sentence, has_han, is_dash, is_ended};
 
 /// Why the words of a part are not attributed.
@@ -98,12 +98,22 @@ pub(super) fn look(words: &str, apart: (bool, bool), beside_number: bool) -> Unl
         return Unlabelled::Ends(Why::Dashed);
     }
     let is_short = words.chars().count() <= if has_han(words) { 24 } else { 80 };
-    let is_open = !is_ended(words) && !words.ends_with([',', ';', ':', '—', '–', '-', '，', '；', '：', '،']);
-    match is_short && is_open && apart.0 && !words.contains('\n') {
+    match is_short && is_open(words) && apart.0 && !words.contains('\n') {
         true if beside_number => Unlabelled::Aside,
         true => Unlabelled::Ends(Why::Heading),
         false => Unlabelled::Words,
     }
+}
+
+/// Whether words end neither as a sentence nor as a part of one that goes on.
+fn is_open(words: &str) -> bool {
+    !is_ended(words) && !words.ends_with([',', ';', ':', '—', '–', '-', '，', '；', '：', '،'])
+}
+
+/// Whether a part is one line that stands apart without an end, however long: where labels have lines of their own, it may be
+/// one: `The Parliamentary Under-Secretary of State for Foreign Affairs (Bo Oak)`.
+pub(super) fn is_open_line(unit: &Unit<'_>) -> bool {
+    is_open(unit.words) && unit.apart.0 && !unit.words.contains('\n')
 }
 
 /// Whether a line is only the number of a page.
