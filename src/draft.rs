@@ -15,6 +15,7 @@ mod floor;
 mod han;
 mod headline;
 mod inserts;
+mod interruptions;
 mod known_labels;
 mod labels;
 mod languages;

@@ -4,8 +4,9 @@
 use std::collections::BTreeSet;
 
 use super::about::is_about;
-use super::endings::{end_of_turn, goes_on_below, is_furniture, tells_of_end, without_sign_off};
+use super::endings::{end_of_turn, goes_on_below, is_furniture, without_sign_off};
 use super::floor::{Place, before_floor};
+use super::interruptions::interrupts;
 use super::labels::Form;
 use super::people::People;
 use super::stage::spoken;
@@ -252,10 +253,10 @@ impl Turns {
             (Unlabelled::Words, Ok(person)) if is_about(unit.words, people.get(person)) => {
                 self.end(Why::ThirdPerson, unit.words);
             }
-            (Unlabelled::Words, Ok(_)) if tells_of_end(unit.words) => {
-                self.end(Why::Ending, unit.words);
-            }
-            (Unlabelled::Words, Ok(person)) => self.words(person, unit.words, false),
+            (Unlabelled::Words, Ok(person)) => match interrupts(unit.words) {
+                Some(why) => self.end(why, unit.words),
+                None => self.words(person, unit.words, false),
+            },
             // What goes on with a question is left out with it.
             (_, Err(Why::OfAnother)) => {}
             (_, Err(why)) => self.nobody(why, unit.words),

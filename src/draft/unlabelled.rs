@@ -22,6 +22,8 @@ pub(super) enum Why {
     Marked,
     /// A line below the text, or the end of the transcript.
     Ending,
+    /// It tells what was done, or is printed beside the talk.
+    Told,
     /// A turn that begins with a dash names nobody.
     Dashed,
     /// Quoted from another letter.
@@ -46,6 +48,7 @@ impl Why {
             Why::Rule | Why::Heading => "it stands below a line or heading that parts the text",
             Why::Marked => "a whole paragraph in bold, italics or brackets may be another's",
             Why::Ending => "it stands where the transcript has ended",
+            Why::Told => "it may be of those who print the talk, and tell what was done in it",
             Why::Dashed => "a turn that begins with a dash names nobody",
             Why::Quoted => "it is quoted from another text",
             Why::ThirdPerson => "it speaks of the speaker as of somebody else",
