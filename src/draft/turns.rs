@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use super::about::is_about;
 use super::endings::{end_of_turn, goes_on_below, is_furniture, without_sign_off};
 use super::floor::{Place, before_floor};
-use super::interruptions::interrupts;
+use super::interruptions::{Around, interrupts};
 use super::labels::Form;
 use super::people::People;
 use super::stage::spoken;
@@ -98,7 +98,7 @@ impl<'t> Transcript<'t> {
                 None if (has_others && index >= below || index >= furniture) && turns.is_words(unit) => {
                     turns.end(Why::Below, unit.words);
                 }
-                None => turns.go_on(unit, self.beside(index), people),
+                None => turns.go_on(unit, self.beside(index, has_others), people),
             }
             if unit.words.len() < whole.words.len() || why == Why::Floor {
                 // What stands below the end of a talk, or below the name of the next speaker, is nobody's, either.
@@ -121,7 +121,7 @@ impl<'t> Transcript<'t> {
         Place { begins_turn: self.units[index].label.is_some(), is_followed }
     }
 
-    fn beside(&self, index: usize) -> Beside {
+    fn beside(&self, index: usize, is_talk: bool) -> Beside {
         let unlabelled = |index: Option<usize>| {
             let unit = index.and_then(|index| self.units.get(index));
             unit.filter(|unit| unit.label.is_none()).map_or("", |unit| unit.words)
@@ -132,7 +132,10 @@ impl<'t> Transcript<'t> {
         let is_small =
             letters.next().is_some_and(char::is_lowercase) && !letters.next().is_some_and(char::is_uppercase);
         let goes_on = is_small && !self.units[index].words.starts_with('#');
-        Beside { is_number: is_number(before) || is_number(behind), goes_on }
+        let is_before_label = self.units.get(index + 1).is_some_and(|next| next.label.is_some());
+        let is_second = index.checked_sub(1).is_some_and(|before| self.units[before].label.is_some());
+        let around = Around { is_before_label, is_behind_answer: is_talk && is_second };
+        Beside { is_number: is_number(before) || is_number(behind), goes_on, around }
     }
 
     /// The first part below the last label that speaks of the site or the paper which prints the text. A speech may do
@@ -201,6 +204,7 @@ struct Beside {
     is_number: bool,
     /// Words with a small letter behind it, so that it is no heading but the first half of a sentence.
     goes_on: bool,
+    around: Around,
 }
 
 /// Turns as they are read.
@@ -253,7 +257,7 @@ impl Turns {
             (Unlabelled::Words, Ok(person)) if is_about(unit.words, people.get(person)) => {
                 self.end(Why::ThirdPerson, unit.words);
             }
-            (Unlabelled::Words, Ok(person)) => match interrupts(unit.words) {
+            (Unlabelled::Words, Ok(person)) => match interrupts(unit.words, people.get(person), beside.around) {
                 Some(why) => self.end(why, unit.words),
                 None => self.words(person, unit.words, false),
             },

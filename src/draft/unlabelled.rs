@@ -24,6 +24,8 @@ pub(super) enum Why {
     Ending,
     /// It tells what was done, or is printed beside the talk.
     Told,
+    /// It speaks to the speaker.
+    Addressed,
     /// A turn that begins with a dash names nobody.
     Dashed,
     /// Quoted from another letter.
@@ -49,6 +51,7 @@ impl Why {
             Why::Marked => "a whole paragraph in bold, italics or brackets may be another's",
             Why::Ending => "it stands where the transcript has ended",
             Why::Told => "it may be of those who print the talk, and tell what was done in it",
+            Why::Addressed => "it speaks to the speaker, as one who asks does",
             Why::Dashed => "a turn that begins with a dash names nobody",
             Why::Quoted => "it is quoted from another text",
             Why::ThirdPerson => "it speaks of the speaker as of somebody else",

@@ -120,6 +120,35 @@ pub(crate) const PROCEDURE: &[&str] = &[
     "票反对", "票反對", "获得通过", "獲得通過", "未获通过", "默哀",
 ];
 
+/// Parts of what is printed beside a talk: captions, and what a paper says of itself.
+#[rustfmt::skip]
+pub(crate) const CAPTIONS: &[&str] = &[
+    "photo:", "photo by", "photos:", "photograph:", "photograph by", "picture:", "image:", "/reuters", "/afp", "/epa", "(reuters)",
+    "reuters/", "afp/", "getty images", "/getty", "newsletter", "sign up to our", "sign up for our", "subscribe to our", "read more:",
+    "related:", "crédit photo", "crédit :", "lire aussi", "à lire", "abonnez-vous", "foto:", "fotos:", "bild:",
+    "lesen sie auch", "lesen sie mehr", "abonnieren sie", "lea también", "lea más", "suscríbase", "suscríbete", "imagen:", "фото:",
+    "читайте также", "подпишитесь", "подписывайтесь", "صورة:", "تصوير:", "اقرأ أيضا", "اشترك في", "图片来源", "圖片來源", "图：", "圖：", "摄影：",
+    "攝影：", "图源", "相关阅读", "延伸阅读",
+];
+
+/// Words that begin a paragraph which tells what somebody did in the hall, or when the talk was over.
+#[rustfmt::skip]
+pub(crate) const SCENES: &[&str] = &[
+    "she", "he", "elle", "er", "él", "ella", "она", "он", "далее", "затем", "هو", "هي",
+];
+#[rustfmt::skip]
+pub(crate) const HAN_SCENES: &[&str] = &[
+    "会后", "會後", "记者会后", "記者會後", "会前", "會前", "随后", "隨後", "他", "她",
+];
+
+/// Words that begin a sentence of what somebody has who is spoken to.
+#[rustfmt::skip]
+pub(crate) const YOURS: &[&str] = &[
+    "your", "votre", "vos", "ihr", "ihre", "ihren", "ihrem", "ihrer", "su", "sus", "ваш", "ваша", "ваше", "ваши", "вашу", "вашего",
+];
+#[rustfmt::skip]
+pub(crate) const HAN_YOURS: &[&str] = &["您的", "你的", "您", "贵国", "貴國"];
+
 /// Words that begin the line of those who print a talk, by their beginning; of Chinese, in part.
 #[rustfmt::skip]
 pub(crate) const CREDITS: &[&str] = &[
