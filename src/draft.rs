@@ -7,6 +7,7 @@ mod about;
 mod answerer;
 mod authority;
 mod body;
+mod brackets;
 mod clauses;
 mod dateline;
 mod dates;

@@ -30,7 +30,9 @@ pub(super) fn read(headline: Option<&str>, people: &People) -> Headline {
     let offices = offices_named(&words, &places);
     let is_joint = has_stem(text, &[TOGETHER, COUNTERPARTS]);
     let is_sitting = has_stem(text, &[ASSEMBLIES]);
-    Headline { people: places.into_iter().map(|(index, _)| index).collect(), alone, offices, is_joint, is_sitting }
+    let whole = places.iter().filter(|(_, place)| !place.is_family).map(|(index, _)| *index).collect();
+    let named = places.into_iter().map(|(index, _)| index).collect();
+    Headline { people: named, whole, alone, offices, is_joint, is_sitting }
 }
 
 /// Whether a headline has a stem of some lists, at the beginning of a word.

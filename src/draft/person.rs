@@ -154,6 +154,45 @@ impl Person {
         }
     }
 
+    /// Whether words behind a comma leave a label the person's. `Ann Lee, Jr.` is another, and so is one of an agency; what says
+    /// nothing of an office makes a family name that stands alone another's, too.
+    pub(super) fn allows_behind(&self, behind: &[String], fit: &Fit) -> bool {
+        const RELATED: [&str; 16] = [
+            "jr",
+            "junior",
+            "jun",
+            "sr",
+            "senior",
+            "sen",
+            "ii",
+            "iii",
+            "iv",
+            "fils",
+            "père",
+            "hijo",
+            "padre",
+            "мл",
+            "младший",
+            "старший",
+        ];
+        let is_related = behind.iter().any(|word| RELATED.contains(&word.as_str()));
+        if is_related || super::brackets::is_medium(behind) {
+            return false;
+        }
+        let is_own = |word: &String| {
+            self.is_given(word)
+                || self.is_of_office(word)
+                || COURTESY.contains(&word.as_str())
+                || self.is_part_of_name(word)
+        };
+        let is_bare = matches!(fit, Fit::Family { courtesy: false });
+        !is_bare || !offices::classes(behind).is_empty() || behind.iter().all(is_own)
+    }
+
+    fn is_part_of_name(&self, word: &str) -> bool {
+        self.families.iter().chain(&self.names).flatten().any(|known| known == word)
+    }
+
     fn is_recorded(&self, words: &[String]) -> bool {
         self.names.iter().any(|name| name == words)
     }

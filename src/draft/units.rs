@@ -42,7 +42,7 @@ pub(super) fn units<'t>(body: &'t str, people: &People) -> Vec<Unit<'t>> {
         let within = index > 0 && wrapped && !line.after_gap && !is_ended(lines[index - 1].text);
         let label =
             line.candidates.iter().filter(|candidate| !wrapped || candidate.form != Form::Own || line.text.len() <= 60);
-        let label = label.filter_map(|candidate| Some((labels.accept(candidate)?, candidate.words)));
+        let label = label.filter_map(|candidate| Some((labels.accept(candidate, people)?, candidate.words)));
         let mut label = label.filter_map(|(label, words)| Some((label.within(within)?, words)));
         let first = label.next();
         let label = first.map(|first| label.find(|(other, _)| is_initial_of(&first.0, other)).unwrap_or(first));
@@ -148,9 +148,8 @@ fn within<'t>(words: &'t str, labels: &Labels, people: &People) -> Option<(&'t s
             return None;
         }
         let start = label_start(&words[..at], labels, people)?;
-        let text = clean(&words[start..at]);
-        let who = labels.who(&text, people);
-        let label = Label { text, who, form: Form::Colon, is_doubtful: false };
+        let raw = &words[start..at];
+        let label = Label::of(raw, labels.who(&clean(raw), people), Form::Colon, people);
         Some((words[..start].trim_end(), label, rest.trim_start_matches([')', ']', '）', '］']).trim_start()))
     })
 }

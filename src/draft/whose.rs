@@ -24,6 +24,8 @@ pub(super) enum Whose {
 pub(super) struct Headline {
     /// The people it names.
     pub(super) people: Vec<usize>,
+    /// Those of them whom it names by more than the family name.
+    pub(super) whole: Vec<usize>,
     /// The one whom it names alone.
     pub(super) alone: Option<usize>,
     /// Whom it names with an office that it has once.
@@ -85,6 +87,15 @@ impl<'a> Resolved<'a> {
             }
         }
         systems.extend(counts.into_iter().filter(|(_, count)| *count > 1).map(|((form, _), _)| form));
+        let is_whole = |person: &usize| {
+            let mut fits = fits.get(person).into_iter().flatten();
+            headline.whole.contains(person) || fits.any(|(_, fit)| *fit == &Fit::Full)
+        };
+        for label in units.iter().filter_map(|unit| unit.label.as_ref()).filter(|label| label.has_strange_bracket) {
+            if !matches!(&label.who, Some(Who::Person(person, _)) if is_whole(person)) {
+                strangers.extend(name_words(&label.text));
+            }
+        }
         let by_office = super::office_labels::resolved(units, people, headline);
         Resolved { people, headline, fits, strangers, systems, asks, asking, named, others, by_office }
     }
