@@ -76,7 +76,7 @@ impl Labels {
         let mut named: BTreeMap<String, BTreeSet<Option<usize>>> = BTreeMap::new();
         for candidate in candidates {
             let key = clean(candidate.label);
-            let is_open = self.who.get(&key).is_some_and(Option::is_none) && !key.contains([',', '،']);
+            let is_open = self.who.get(&key).is_some_and(Option::is_none) && is_of_office(&key);
             let Some(name) = bracketed(candidate.label).filter(|_| is_open) else { continue };
             if offices::classes(&name_words(&key)).is_empty() {
                 continue;
@@ -121,6 +121,14 @@ impl Labels {
         };
         is_label.then(|| Label::of(candidate.label, who, candidate.form, people))
     }
+}
+
+/// Whether a label may be an office and no more: one with a comma begins with it, `The Secretary of State for Foreign, Commonwealth
+/// and Development Affairs`, where `Bo Oak, Secretary` does not.
+fn is_of_office(label: &str) -> bool {
+    let words = name_words(label);
+    let small = words.iter().take_while(|word| COURTESY.contains(&word.as_str())).count();
+    !label.contains([',', '،']) || offices::leading(&words[small..]).is_some()
 }
 
 /// Whether a label begins with an article and a title of courtesy, whatever follows them: `La señora portavoz del grupo`.
