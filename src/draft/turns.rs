@@ -68,9 +68,13 @@ impl<'t> Transcript<'t> {
         let last = self.units.iter().rposition(|unit| unit.label.is_some());
         let has_others = self.has_others();
         let furniture = self.furniture(last, has_others);
+        let headers = self.page_headers();
         let below = self.below(last, furniture);
         let mut last_turn = 0;
         for (index, whole) in self.units.iter().enumerate() {
+            if whole.label.is_none() && headers.contains(whole.words) {
+                continue;
+            }
             if Some(index) == last {
                 last_turn = turns.all.len();
             }
@@ -173,6 +177,25 @@ impl<'t> Transcript<'t> {
             && self.units.last().is_some_and(|unit| unit.label.is_none() && !is_about_paper(unit.words))
             && self.units.iter().all(|unit| unit.label.is_none() || is_name(unit))
             && self.units.windows(2).all(|pair| !is_name(&pair[0]) || !is_name(&pair[1]))
+    }
+
+    /// The lines that stand at the top of each page, with a day or a year, word for word. Where labels stand on lines of their
+    /// own, any such line may be one.
+    fn page_headers(&self) -> BTreeSet<&'t str> {
+        /// The most bytes, and the fewest digits.
+        const LONGEST: usize = 160;
+        const DIGITS: usize = 3;
+        if self.labels_have_own_lines() {
+            return BTreeSet::new();
+        }
+        let is_header = |unit: &&Unit<'_>| {
+            let words = unit.words;
+            let is_line = unit.label.is_none() && unit.apart.0 && !words.contains('\n') && !is_ended(words);
+            let digits = words.bytes().filter(u8::is_ascii_digit).count();
+            is_line && words.len() <= LONGEST && digits >= DIGITS && !is_number(words)
+        };
+        let mut seen = BTreeSet::new();
+        self.units.iter().filter(is_header).filter(|unit| !seen.insert(unit.words)).map(|unit| unit.words).collect()
     }
 
     /// Whether most labels stand on a line of their own.
