@@ -23,6 +23,7 @@ mod languages;
 mod marks;
 mod markup;
 mod mentions;
+mod name_span;
 mod names;
 mod notes;
 mod occasion;

@@ -1,6 +1,6 @@
 //! Whether a headline in a script with case names a person as the one who answers, or as what the talk is about.
 
-use super::headline::place;
+use super::name_span::place;
 use super::people::Person;
 use crate::naming::letters::{is_dash, name_words, plain};
 use crate::naming::words::{ANSWERED, HEADS};

@@ -2,9 +2,10 @@
 
 use super::people::Person;
 use super::stage::has_stage;
+use crate::naming::is_medium;
 use crate::naming::letters::{name_words, plain};
 use crate::naming::offices;
-use crate::naming::words::{AGENCIES, BESIDE, COURTESY, INTERPRETING, MEDIA};
+use crate::naming::words::{BESIDE, COURTESY, INTERPRETING};
 
 /// What the brackets of a label are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -67,12 +68,6 @@ fn one(inner: &str, person: &Person) -> Bracket {
         || words.iter().all(|word| is_name(word) || person.is_of_office(word))
         || person.is_named_in(inner);
     if is_known { Bracket::Known } else { Bracket::Unknown }
-}
-
-/// Whether words are the name of an agency, or of a paper or station.
-pub(super) fn is_medium(words: &[String]) -> bool {
-    words.iter().any(|word| MEDIA.contains(&word.as_str()))
-        || !words.is_empty() && AGENCIES.iter().any(|agency| name_words(agency) == words)
 }
 
 #[cfg(test)]

@@ -1,8 +1,8 @@
 //! Finds people in headlines: by name, with their office, and whether only one is named.
 
 use super::answerer::Clause;
+use super::name_span::{CASES, NameSpan, place};
 use super::people::{People, Person};
-use super::whose::Headline;
 use crate::naming::letters::{has_han, has_part, is_cased, is_han, name_words, plain};
 use crate::naming::offices::{self, Class};
 use crate::naming::words::{
@@ -11,8 +11,22 @@ use crate::naming::words::{
 };
 use std::collections::BTreeMap;
 
-/// Case endings of Russian family names.
-const CASES: [&str; 9] = ["", "а", "у", "ым", "ом", "е", "ой", "ую", "ого"];
+/// What the head of a text says of those who speak in it.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Headline {
+    /// The people it names.
+    pub(super) people: Vec<usize>,
+    /// Those of them whom it names by more than the family name.
+    pub(super) whole: Vec<usize>,
+    /// The one whom it names alone.
+    pub(super) alone: Option<usize>,
+    /// Whom it names with an office that it has once.
+    pub(super) offices: BTreeMap<Class, usize>,
+    /// Whether it says that several speak, of whom two may hold one office.
+    pub(super) is_joint: bool,
+    /// Whether it is of a sitting, which a president or a chair of its own leads.
+    pub(super) is_sitting: bool,
+}
 
 pub(super) fn read(headline: Option<&str>, people: &People) -> Headline {
     let Some(text) = headline else { return Headline::default() };
@@ -40,42 +54,6 @@ fn has_stem(text: &str, lists: &[&[&str]]) -> bool {
     let lower =
         ["joint session", "joint base", "joint chiefs"].iter().fold(plain(text), |text, known| text.replace(known, ""));
     lists.iter().any(|stems| has_part(&lower, stems))
-}
-
-/// Where a headline has a name, in words; of a Chinese one, anywhere.
-pub(super) struct NameSpan {
-    pub(super) start: usize,
-    pub(super) end: usize,
-    is_family: bool,
-}
-
-/// The first place where a headline, given with its words, has a name of a person.
-pub(super) fn place(text: &str, words: &[String], person: &Person) -> Option<NameSpan> {
-    for (names, is_family) in [(person.names(), false), (person.families(), true)] {
-        for name in names {
-            let whole = name.concat();
-            if has_han(&whole) {
-                if !is_family && whole.chars().count() > 1 && text.contains(&whole) {
-                    return Some(NameSpan { start: 0, end: words.len(), is_family });
-                }
-                continue;
-            }
-            let same = |(word, known): (&String, &String)| {
-                word == known || word.strip_suffix("'s").is_some_and(|word| word == known) || is_declined(word, known)
-            };
-            let at = words.windows(name.len()).position(|window| window.iter().zip(name).all(same));
-            if let Some(start) = at {
-                return Some(NameSpan { start, end: start + name.len(), is_family });
-            }
-        }
-    }
-    None
-}
-
-fn is_declined(word: &str, known: &str) -> bool {
-    let is_russian = known.chars().all(|c| matches!(c, 'а'..='я' | 'ё' | '-')) && known.chars().count() > 3;
-    let stem = known.trim_end_matches(['а', 'я', 'й', 'ь', 'и']);
-    is_russian && (CASES.iter().any(|end| word.strip_suffix(end).is_some_and(|word| word == stem || word == known)))
 }
 
 fn is_alone(text: &str, words: &[String], place: &NameSpan, person: &Person) -> bool {

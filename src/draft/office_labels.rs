@@ -3,10 +3,10 @@
 
 use std::collections::BTreeMap;
 
+use super::headline::Headline;
 use super::labels::Who;
 use super::people::People;
 use super::units::{Label, Unit};
-use super::whose::Headline;
 use crate::naming::is_capitals;
 use crate::naming::letters::name_words;
 use crate::naming::offices::{self, Class};

@@ -182,7 +182,7 @@ impl Person {
             "старший",
         ];
         let is_related = behind.iter().any(|word| RELATED.contains(&word.as_str()));
-        if is_related || super::brackets::is_medium(behind) {
+        if is_related || crate::naming::is_medium(behind) {
             return false;
         }
         let is_own = |word: &String| {

@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 use super::about::is_about;
 use super::endings::{end_of_turn, goes_on_below, is_furniture, without_sign_off};
 use super::floor::{Place, before_floor};
+use super::headline::Headline;
 use super::interruptions::{Around, interrupts};
 use super::labels::Form;
 use super::people::People;
@@ -13,7 +14,7 @@ use super::stage::spoken;
 use super::units::{Unit, units, untimed};
 use super::unlabelled::{Unlabelled, Why, is_number, is_open_line, look};
 use super::white_space::folded;
-use super::whose::{Headline, Resolved, Whose};
+use super::whose::{Resolved, Whose};
 use crate::naming::letters::{excerpt, is_ended, plain};
 
 /// What a part of a transcript is.

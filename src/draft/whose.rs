@@ -2,12 +2,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::headline::Headline;
 use super::labels::{Form, Who};
 use super::people::{Fit, People};
 use super::units::Unit;
 use crate::naming::Role;
 use crate::naming::letters::{is_ended, name_words};
-use crate::naming::offices::Class;
 
 /// Whose a turn is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -17,23 +17,6 @@ pub(super) enum Whose {
     /// A label that is not enough to say who speaks.
     Unsure,
     Other,
-}
-
-/// What the head of a text says of those who speak in it.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Headline {
-    /// The people it names.
-    pub(super) people: Vec<usize>,
-    /// Those of them whom it names by more than the family name.
-    pub(super) whole: Vec<usize>,
-    /// The one whom it names alone.
-    pub(super) alone: Option<usize>,
-    /// Whom it names with an office that it has once.
-    pub(super) offices: BTreeMap<Class, usize>,
-    /// Whether it says that several speak, of whom two may hold one office.
-    pub(super) is_joint: bool,
-    /// Whether it is of a sitting, which a president or a chair of its own leads.
-    pub(super) is_sitting: bool,
 }
 
 /// What the labels of a text are together.
