@@ -4,9 +4,11 @@
 //! A draft is only text, and is parsed like any other file.
 
 mod about;
+mod answerer;
 mod authority;
 mod behind;
 mod body;
+mod brackets;
 mod clauses;
 mod dateline;
 mod dates;
@@ -15,15 +17,18 @@ mod floor;
 mod han;
 mod headline;
 mod inserts;
+mod interruptions;
 mod known_labels;
 mod labels;
 mod languages;
 mod marks;
 mod markup;
 mod mentions;
+mod name_span;
 mod names;
 mod notes;
 mod occasion;
+mod office_labels;
 mod others;
 mod passages;
 mod people;

@@ -7,7 +7,7 @@ pub(crate) mod words;
 
 use letters::{has_han, is_cased, is_han, name_words, plain};
 pub(crate) use role::{Role, role};
-use words::{COURTESY, FUNCTION, HAN_FUNCTION, HAN_SAYING, ORDINARY, PARTICLES, PRONOUNS, SAYING};
+use words::{AGENCIES, COURTESY, FUNCTION, HAN_FUNCTION, HAN_SAYING, MEDIA, ORDINARY, PARTICLES, PRONOUNS, SAYING};
 
 /// No name is longer, in characters.
 const LONGEST: usize = 160;
@@ -101,6 +101,12 @@ pub(crate) fn is_addressed(label: &str) -> bool {
     let words = name_words(label);
     let is_title = |word: &String| COURTESY.contains(&word.as_str()) && !ARTICLES.contains(&word.as_str());
     words.len() > 1 && words.first().is_some_and(is_title) && is_name(label)
+}
+
+/// Whether words are the name of an agency, or of a paper or station.
+pub(crate) fn is_medium(words: &[String]) -> bool {
+    words.iter().any(|word| MEDIA.contains(&word.as_str()))
+        || !words.is_empty() && AGENCIES.iter().any(|agency| name_words(agency) == words)
 }
 
 /// Whether a text has letters and all of them are capitals.

@@ -16,6 +16,10 @@ pub(super) enum BodyPart {
     Question,
     /// Text that was not taken, with the reason.
     Left { words: String, why: String, count: usize },
+    /// Turns whose labels name nobody on record for sure: the labels, in order.
+    Others(Vec<String>),
+    /// Nothing was taken from a whole transcript.
+    Nothing,
 }
 
 #[derive(Clone, Debug, Default)]
@@ -38,6 +42,7 @@ impl SpeakerWords {
                 Turn::Of(..) => {}
                 Turn::Question => words.parts.push(BodyPart::Question),
                 Turn::Other(label) => {
+                    words.leave_turn(label);
                     if seen.insert(label) {
                         others.push(label.clone());
                     }
@@ -47,7 +52,7 @@ impl SpeakerWords {
         }
         words.within_bounds();
         if speaker.is_none() || !words.is_some() {
-            words.parts.clear();
+            words.parts = nothing(std::mem::take(&mut words.parts));
             words.notes.push("the text is a transcript, and no turn of it was taken".to_owned());
         }
         if !others.is_empty() {
@@ -86,6 +91,14 @@ impl SpeakerWords {
         }
     }
 
+    /// Notes a turn whose label names nobody on record for sure; those that follow one another are one part.
+    fn leave_turn(&mut self, label: &str) {
+        match self.parts.last_mut() {
+            Some(BodyPart::Others(labels)) => labels.push(label.to_owned()),
+            _ => self.parts.push(BodyPart::Others(vec![label.to_owned()])),
+        }
+    }
+
     /// Whether any words were taken.
     pub(super) fn is_some(&self) -> bool {
         self.parts.iter().any(|part| matches!(part, BodyPart::Own { .. }))
@@ -99,6 +112,47 @@ impl SpeakerWords {
         });
         own.flatten().cloned().collect::<Vec<_>>().join("\n")
     }
+}
+
+/// What a draft says of a transcript from which it has no words: what was seen there, each reason once.
+fn nothing(parts: Vec<BodyPart>) -> Vec<BodyPart> {
+    let (mut left, mut others) = (Vec::<BodyPart>::new(), Vec::new());
+    for part in parts {
+        match part {
+            BodyPart::Others(labels) => others.extend(labels),
+            BodyPart::Left { words, why, count } => {
+                let same = left.iter_mut().find_map(|part| match part {
+                    BodyPart::Left { why: known, count, .. } if *known == why => Some(count),
+                    _ => None,
+                });
+                match same {
+                    Some(known) => *known += count,
+                    None => left.push(BodyPart::Left { words, why, count }),
+                }
+            }
+            _ => {}
+        }
+    }
+    if !others.is_empty() {
+        left.push(BodyPart::Others(others));
+    }
+    if left.is_empty() {
+        left.push(BodyPart::Nothing);
+    }
+    left
+}
+
+/// What is said of turns that were left out, of whose labels a few are named.
+fn told_of_others(labels: &[String]) -> String {
+    const NAMED: usize = 5;
+    let mut seen = BTreeSet::new();
+    let labels: Vec<&String> = labels.iter().filter(|label| seen.insert(*label)).collect();
+    let shown: Vec<String> = labels.iter().take(NAMED).map(|label| format!("“{}”", without_markup(label))).collect();
+    let more = labels.len().saturating_sub(NAMED);
+    let shown = shown.join(", ");
+    let shown = if more > 0 { format!("{shown} and {more} more") } else { shown };
+    let noun = if labels.len() == 1 { "that label" } else { "these labels" };
+    format!("nothing was taken from here: the words of {shown}: no one on record is named for sure by {noun}")
 }
 
 /// The body of the entry: a placeholder for the lead, the speaker's words as block quotations, and a placeholder per
@@ -121,6 +175,10 @@ pub(super) fn blocks(words: SpeakerWords) -> Vec<Block> {
                 let more = if count > 1 { format!(" and {} more", count - 1) } else { String::new() };
                 blocks.push(Block::Missing(format!("nothing was taken from here: “{words}”{more}: {why}")));
             }
+            BodyPart::Others(labels) => blocks.push(Block::Missing(told_of_others(&labels))),
+            BodyPart::Nothing => blocks.push(Block::Missing(
+                "nothing was taken from here: no turn of the transcript is for sure one of the speaker".to_owned(),
+            )),
         }
     }
     blocks

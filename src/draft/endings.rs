@@ -177,7 +177,7 @@ fn begins_with(sentence: &str, person: &Person) -> bool {
 }
 
 /// Whether somebody says `I`, `we` or `you` in a sentence, also only by the end of a verb.
-fn is_own(sentence: &str) -> bool {
+pub(super) fn is_own(sentence: &str) -> bool {
     is_own_speech(sentence)
         || sentence.contains(['我', '咱', '你', '您'])
         || name_words(sentence).iter().any(|word| says_we(word))

@@ -1,16 +1,32 @@
 //! Finds people in headlines: by name, with their office, and whether only one is named.
 
+use super::answerer::Clause;
+use super::name_span::{CASES, NameSpan, place};
 use super::people::{People, Person};
-use super::whose::Headline;
-use crate::naming::letters::{has_han, is_han, name_words, plain};
+use crate::naming::letters::{has_han, has_part, is_cased, is_han, name_words, plain};
 use crate::naming::offices::{self, Class};
 use crate::naming::words::{
-    ANSWERED, BESIDE, CONJUNCTIONS, COURTESY, DETERMINERS, HEADS, INTERVIEW, INTERVIEWED, JOINT, MEDIA,
+    ANSWERED, ASSEMBLIES, BESIDE, CONJUNCTIONS, COUNTERPARTS, COURTESY, DETERMINERS, HEADS, INTERVIEW, INTERVIEWED,
+    JOINT, MEDIA, TOGETHER,
 };
 use std::collections::BTreeMap;
 
-/// Case endings of Russian family names.
-const CASES: [&str; 9] = ["", "а", "у", "ым", "ом", "е", "ой", "ую", "ого"];
+/// What the head of a text says of those who speak in it.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Headline {
+    /// The people it names.
+    pub(super) people: Vec<usize>,
+    /// Those of them whom it names by more than the family name.
+    pub(super) whole: Vec<usize>,
+    /// The one whom it names alone.
+    pub(super) alone: Option<usize>,
+    /// Whom it names with an office that it has once.
+    pub(super) offices: BTreeMap<Class, usize>,
+    /// Whether it says that several speak, of whom two may hold one office.
+    pub(super) is_joint: bool,
+    /// Whether it is of a sitting, which a president or a chair of its own leads.
+    pub(super) is_sitting: bool,
+}
 
 pub(super) fn read(headline: Option<&str>, people: &People) -> Headline {
     let Some(text) = headline else { return Headline::default() };
@@ -26,47 +42,25 @@ pub(super) fn read(headline: Option<&str>, people: &People) -> Headline {
         _ => None,
     };
     let offices = offices_named(&words, &places);
-    Headline { people: places.into_iter().map(|(index, _)| index).collect(), alone, offices }
+    let is_joint = has_stem(text, &[TOGETHER, COUNTERPARTS]);
+    let is_sitting = has_stem(text, &[ASSEMBLIES]);
+    let whole = places.iter().filter(|(_, place)| !place.is_family).map(|(index, _)| *index).collect();
+    let named = places.into_iter().map(|(index, _)| index).collect();
+    Headline { people: named, whole, alone, offices, is_joint, is_sitting }
 }
 
-/// Where a headline has a name, in words; of a Chinese one, anywhere.
-struct NameSpan {
-    start: usize,
-    end: usize,
-    is_family: bool,
-}
-
-fn place(text: &str, words: &[String], person: &Person) -> Option<NameSpan> {
-    for (names, is_family) in [(person.names(), false), (person.families(), true)] {
-        for name in names {
-            let whole = name.concat();
-            if has_han(&whole) {
-                if !is_family && whole.chars().count() > 1 && text.contains(&whole) {
-                    return Some(NameSpan { start: 0, end: words.len(), is_family });
-                }
-                continue;
-            }
-            let same = |(word, known): (&String, &String)| {
-                word == known || word.strip_suffix("'s").is_some_and(|word| word == known) || is_declined(word, known)
-            };
-            let at = words.windows(name.len()).position(|window| window.iter().zip(name).all(same));
-            if let Some(start) = at {
-                return Some(NameSpan { start, end: start + name.len(), is_family });
-            }
-        }
-    }
-    None
-}
-
-fn is_declined(word: &str, known: &str) -> bool {
-    let is_russian = known.chars().all(|c| matches!(c, 'а'..='я' | 'ё' | '-')) && known.chars().count() > 3;
-    let stem = known.trim_end_matches(['а', 'я', 'й', 'ь', 'и']);
-    is_russian && (CASES.iter().any(|end| word.strip_suffix(end).is_some_and(|word| word == stem || word == known)))
+/// Whether a headline has a stem of some lists, at the beginning of a word.
+fn has_stem(text: &str, lists: &[&[&str]]) -> bool {
+    let lower =
+        ["joint session", "joint base", "joint chiefs"].iter().fold(plain(text), |text, known| text.replace(known, ""));
+    lists.iter().any(|stems| has_part(&lower, stems))
 }
 
 fn is_alone(text: &str, words: &[String], place: &NameSpan, person: &Person) -> bool {
     let lower = plain(text);
-    let is_joint = JOINT.iter().any(|stem| lower.contains(stem) && (!stem.chars().all(is_han) || has_han(text)));
+    let is_joint = [TOGETHER, COUNTERPARTS, JOINT]
+        .iter()
+        .any(|stems| stems.iter().any(|stem| lower.contains(stem) && (!stem.chars().all(is_han) || has_han(text))));
     let joins = joins(text, person);
     let arabic = |word: &String| {
         let rest = word.strip_prefix('و').filter(|rest| rest.chars().count() > 3);
@@ -120,17 +114,15 @@ fn is_answerer(text: &str, words: &[String], place: &NameSpan, person: &Person) 
             || HEADS.contains(&word.as_str())
             || COURTESY.contains(&word.as_str())
     };
-    // In scripts with case, a lower-case word before the name means that something else is meant.
-    let name = words.get(place.start);
-    let clause =
-        text.split(['.', ':', ';', '—', '–']).find(|part| name_words(part).iter().any(|word| Some(word) == name));
-    let lower: Vec<String> = clause
-        .unwrap_or(text)
-        .split_whitespace()
-        .filter(|word| word.starts_with(char::is_lowercase))
-        .flat_map(name_words)
-        .collect();
-    let is_strange = before.iter().any(|word| lower.contains(word) && !is_small(word));
+    let is_strange = Clause::of(text, person).is_none_or(|clause| match text.contains(is_cased) {
+        true => !clause.names_answerer(&is_small),
+        // `زيارة الوزير عمر سعيد` is no more than a visit; where the same clause says that somebody answers, it may say more.
+        false => {
+            let words: Vec<String> = clause.before.iter().flat_map(|word| name_words(word)).collect();
+            let is_own = |word: &String| is_small(word) || is_office_of(word.trim_start_matches("ال"), person);
+            !words.iter().any(answers) && !words.iter().all(is_own)
+        }
+    });
     !is_answered && !is_strange && !before.iter().any(|word| matches!(word.as_str(), "عن" | "حول" | "ضد"))
 }
 

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::brackets::{self, Bracket};
 use super::labels::{self, Candidate, Form, Who, clean};
 use super::people::{Fit, People};
 use crate::naming::letters::{is_ended, name_words};
@@ -18,9 +19,23 @@ pub(super) struct Label {
     /// Whether it may be no label of what follows: it stands within a sentence that was wrapped, `the team of ¶ President
     /// Lee: I am`, or may be a name below its words.
     pub(super) is_doubtful: bool,
+    /// Whether a bracket behind a family name says something of its bearer that is not known of the person: `Lee (Vale)`.
+    pub(super) has_strange_bracket: bool,
 }
 
 impl Label {
+    /// The label that some text is, whose clean form names `who`: behind a name, a bracket may say that it is another's.
+    pub(super) fn of(raw: &str, who: Option<Who>, form: Form, people: &People) -> Label {
+        let bracket = match &who {
+            Some(Who::Person(person, _)) => brackets::read(raw, people.get(*person)),
+            _ => Bracket::Known,
+        };
+        let is_bare = matches!(who, Some(Who::Person(_, Fit::Family { courtesy: false })));
+        let who = who.filter(|_| bracket != Bracket::OfAnother);
+        let has_strange_bracket = is_bare && bracket == Bracket::Unknown;
+        Label { text: clean(raw), who, form, is_doubtful: false, has_strange_bracket }
+    }
+
     /// The label at the beginning of a line that may go on with a sentence: words with capital letters are often none.
     pub(super) fn within(self, is_within: bool) -> Option<Label> {
         if !is_within || is_capitals(&self.text) {
@@ -61,7 +76,7 @@ impl Labels {
         let mut named: BTreeMap<String, BTreeSet<Option<usize>>> = BTreeMap::new();
         for candidate in candidates {
             let key = clean(candidate.label);
-            let is_open = self.who.get(&key).is_some_and(Option::is_none) && !key.contains([',', '،']);
+            let is_open = self.who.get(&key).is_some_and(Option::is_none) && is_of_office(&key);
             let Some(name) = bracketed(candidate.label).filter(|_| is_open) else { continue };
             if offices::classes(&name_words(&key)).is_empty() {
                 continue;
@@ -87,7 +102,7 @@ impl Labels {
     }
 
     /// The label that a candidate is, if it is one.
-    pub(super) fn accept(&self, candidate: &Candidate<'_>) -> Option<Label> {
+    pub(super) fn accept(&self, candidate: &Candidate<'_>, people: &People) -> Option<Label> {
         let text = clean(candidate.label);
         let who = self.who.get(&text).cloned().flatten();
         let is_repeated = self.count(&text) > 1 && is_name(&text);
@@ -104,8 +119,16 @@ impl Labels {
                 is_known || is_repeated || is_usual && is_name(&text)
             }
         };
-        is_label.then_some(Label { text, who, form: candidate.form, is_doubtful: false })
+        is_label.then(|| Label::of(candidate.label, who, candidate.form, people))
     }
+}
+
+/// Whether a label may be an office and no more: one with a comma begins with it, `The Secretary of State for Foreign, Commonwealth
+/// and Development Affairs`, where `Bo Oak, Secretary` does not.
+fn is_of_office(label: &str) -> bool {
+    let words = name_words(label);
+    let small = words.iter().take_while(|word| COURTESY.contains(&word.as_str())).count();
+    !label.contains([',', '،']) || offices::leading(&words[small..]).is_some()
 }
 
 /// Whether a label begins with an article and a title of courtesy, whatever follows them: `La señora portavoz del grupo`.

@@ -95,7 +95,7 @@ impl People {
                 fits = self.fits(office, Some(&words));
             }
         }
-        one(fits)
+        one(fits).filter(|(index, fit)| office.is_none_or(|behind| self.all[*index].allows_behind(&behind, fit)))
     }
 
     fn fits(&self, words: &[String], office: Option<&[String]>) -> Vec<(usize, Fit)> {

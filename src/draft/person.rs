@@ -6,7 +6,8 @@ use crate::entry::id::Id;
 use crate::naming::letters::{has_han, is_han, name_words, plain};
 use crate::naming::offices::{self, Class};
 use crate::naming::words::{
-    ANSWERING, ASKING, BESIDE, COURTESY, INTERPRETING, PARTICLES, SHORT_ANSWERING, SHORT_ASKING,
+    ANSWERING, ASKING, BESIDE, COURTESY, DETERMINERS, FUNCTION, INTERPRETING, NEAR_NAMES, PARTICLES, SHORT_ANSWERING,
+    SHORT_ASKING,
 };
 
 /// A person by all that a label can call them.
@@ -19,8 +20,10 @@ pub(super) struct Person {
     pub(super) families: Vec<Vec<String>>,
     given: BTreeSet<String>,
     offices: BTreeSet<Class>,
-    /// The words of the offices as they are recorded: `Minister of Foreign Affairs`.
+    /// The words of the offices as they are recorded, without small words: `Minister of Foreign Affairs`.
     pub(super) office_words: BTreeSet<String>,
+    /// The small words within them: `of`.
+    office_links: BTreeSet<String>,
     office_titles: Vec<String>,
 }
 
@@ -57,13 +60,16 @@ impl Person {
         let office_words: Vec<Vec<String>> = titles.iter().map(|title| name_words(title)).collect();
         let mut offices: BTreeSet<Class> = office_words.iter().flat_map(|words| offices::classes(words)).collect();
         offices.extend(titles.iter().flat_map(|title| offices::han_classes(title).0));
+        let is_small = |word: &String| is_function(word);
+        let (office_links, office_words) = office_words.into_iter().flatten().partition(is_small);
         Person {
             id,
             names: all,
             families,
             given,
             offices,
-            office_words: office_words.into_iter().flatten().collect(),
+            office_words,
+            office_links,
             office_titles: titles.iter().map(|title| plain(title)).collect(),
         }
     }
@@ -154,6 +160,45 @@ impl Person {
         }
     }
 
+    /// Whether words behind a comma leave a label the person's. `Ann Lee, Jr.` is another, and so is one of an agency; what says
+    /// nothing of an office makes a family name that stands alone another's, too.
+    pub(super) fn allows_behind(&self, behind: &[String], fit: &Fit) -> bool {
+        const RELATED: [&str; 16] = [
+            "jr",
+            "junior",
+            "jun",
+            "sr",
+            "senior",
+            "sen",
+            "ii",
+            "iii",
+            "iv",
+            "fils",
+            "père",
+            "hijo",
+            "padre",
+            "мл",
+            "младший",
+            "старший",
+        ];
+        let is_related = behind.iter().any(|word| RELATED.contains(&word.as_str()));
+        if is_related || crate::naming::is_medium(behind) {
+            return false;
+        }
+        let is_own = |word: &String| {
+            self.is_given(word)
+                || self.is_of_office(word)
+                || COURTESY.contains(&word.as_str())
+                || self.is_part_of_name(word)
+        };
+        let is_bare = matches!(fit, Fit::Family { courtesy: false });
+        !is_bare || !offices::classes(behind).is_empty() || behind.iter().all(is_own)
+    }
+
+    fn is_part_of_name(&self, word: &str) -> bool {
+        self.families.iter().chain(&self.names).flatten().any(|known| known == word)
+    }
+
     fn is_recorded(&self, words: &[String]) -> bool {
         self.names.iter().any(|name| name == words)
     }
@@ -179,15 +224,21 @@ impl Person {
         if self.has_offices() && !self.holds(classes) {
             return false;
         }
-        let mut at = 0;
+        let (mut at, mut is_named) = (0, false);
         while at < rest.len() {
             match offices::leading(&rest[at..]) {
-                Some((_, count)) => at += count,
+                Some((_, count)) => {
+                    is_named = true;
+                    at += count;
+                }
                 None if self.is_of_office(&rest[at]) => at += 1,
+                // `Minister for Trade Lee`, but not `For Minister Lee`
+                None if at > 0 && self.office_links.contains(&rest[at]) => at += 1,
                 None => return false,
             }
         }
-        true
+        // `Minister Lee`, not `Trade Lee`; an office that is of no known class goes by its own words.
+        is_named || !self.has_offices()
     }
 
     /// Whether a word is one of an office as it is recorded, with or without the article of Arabic.
@@ -267,6 +318,11 @@ fn family_of(words: &[String], recorded: Option<&[String]>) -> Option<Vec<String
     let is_particle = |word: &&String| matches!(word.as_str(), "آل" | "al" | "von" | "van" | "de" | "bin");
     let before = words[..words.len() - 1].last().filter(is_particle).filter(|_| words.len() > 2);
     Some(before.into_iter().chain([last]).cloned().collect())
+}
+
+fn is_function(word: &str) -> bool {
+    let word = word.split('\'').next().unwrap_or_default();
+    NEAR_NAMES.contains(&word) || DETERMINERS.contains(&word) || FUNCTION.iter().any(|(_, words)| words.contains(&word))
 }
 
 /// Whether a family name is also what a label calls somebody who is not named: `Minister`, `Host`. By such a name alone nobody

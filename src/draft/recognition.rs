@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::body::{self, SpeakerWords};
 use super::dateline::is_agency;
+use super::headline::Headline;
 use super::labels::Who;
 use super::names::{NameIndex, once_each};
 use super::notes::{also_named, list, listed, other_dates};
@@ -12,7 +13,6 @@ use super::prose::{self, Quotations};
 use super::report::Report;
 use super::statement::{Source, Speaker, StatementDraft};
 use super::turns::Transcript;
-use super::whose::Headline;
 use super::{headline, labels, languages, occasion, report};
 use crate::chronicle::Chronicle;
 use crate::entry::Kind;

@@ -86,5 +86,5 @@ fn signature(unit: &Unit<'_>, people: &People) -> Option<Label> {
     }
     let text = clean(name);
     let who = labels::who(&text, people);
-    (who.is_some() || is_name(&text)).then_some(Label { text, who, form: Form::Colon, is_doubtful: false })
+    (who.is_some() || is_name(&text)).then(|| Label::of(name, who, Form::Colon, people))
 }

@@ -1,6 +1,7 @@
 //! Bracketed text in a speech that was not said: stage directions, times, interjections.
 
 use super::labels::after_time;
+use crate::naming::letters::{has_han, name_words};
 use crate::naming::words::STAGE;
 
 /// Splits words at bracketed text that the speaker did not say. Each part is a verbatim slice of the text.
@@ -8,7 +9,9 @@ pub(super) fn spoken(words: &str) -> Vec<&str> {
     let (mut parts, mut start) = (Vec::new(), 0);
     let mut at = 0;
     while let Some((open, end)) = bracket(words, at) {
-        if is_direction(&words[open..end]) && (!words[open..].starts_with('*') || has_stage(&words[open..end])) {
+        let bracket = &words[open..end];
+        let is_aside = is_direction(bracket) || is_told(bracket, &words[..open], &words[end..]);
+        if is_aside && (!words[open..].starts_with('*') || has_stage(bracket)) {
             parts.push(&words[start..open]);
             start = end;
         }
@@ -58,6 +61,30 @@ pub(super) fn is_direction(bracket: &str) -> bool {
     has_stage(inner) || is_time || begins_sentence || has_marks || inner.is_empty()
 }
 
+/// Whether a bracket that begins with a small letter tells what happened: `(a man shouts that it is so)`. A few words, or some
+/// that are joined to a word, `minister(s)`, explain the speaker's.
+fn is_told(bracket: &str, before: &str, behind: &str) -> bool {
+    /// The most words of what explains.
+    const FEW: usize = 4;
+    /// Words for somebody who does something, of whom two words are enough.
+    const SOMEBODY: [&str; 14] =
+        ["a", "an", "one", "someone", "somebody", "he", "she", "they", "un", "une", "ein", "eine", "una", "er"];
+    let is_round = bracket.starts_with(['(', '（', '[', '［']) && bracket.ends_with([')', '）', ']', '］']);
+    let is_joined = before.ends_with(char::is_alphanumeric) || behind.starts_with(char::is_alphanumeric);
+    // `[the ministry](https://example.org/)` is a link.
+    let is_link = bracket.starts_with('[') && behind.starts_with('(') || before.ends_with(']');
+    if !is_round || is_joined && !has_han(bracket) || is_link {
+        return false;
+    }
+    let words = name_words(bracket);
+    let first = words.first().map(String::as_str).unwrap_or_default();
+    let is_long = match has_han(bracket) {
+        true => bracket.chars().count() > 3 * FEW,
+        false => words.len() > FEW || words.len() > 2 && SOMEBODY.contains(&first),
+    };
+    is_long || bracket.contains(|c: char| c.is_ascii_digit())
+}
+
 /// Whether words have one of stage directions.
 pub(super) fn has_stage(words: &str) -> bool {
     let lower = words.to_lowercase();
@@ -82,6 +109,11 @@ mod tests {
                 "Yes. *Applause.* Well, *yes*, we **do** so. *(Laughter)* So.",
                 &["Yes.", "Well, *yes*, we **do** so.", "So."],
             ),
+            (
+                "So it is (a man shouts that it is not), and so (one leaves) it stays.",
+                &["So it is", ", and so (one leaves) it stays."],
+            ),
+            ("We (the member states) sent the letter(s).", &["We (the member states) sent the letter(s)."]),
             ("这是（笑）好的。", &["这是", "好的。"]),
             ("We go (unclosed", &["We go (unclosed"]),
         ] {

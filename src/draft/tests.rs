@@ -9,6 +9,7 @@ use super::{dates, headline, labels, marks, markup, prose, report};
 mod endings;
 mod inserts;
 mod layouts;
+mod others;
 mod sentences;
 
 fn people() -> People {

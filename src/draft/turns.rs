@@ -4,15 +4,17 @@
 use std::collections::BTreeSet;
 
 use super::about::is_about;
-use super::endings::{end_of_turn, goes_on_below, is_furniture, tells_of_end, without_sign_off};
+use super::endings::{end_of_turn, goes_on_below, is_furniture, without_sign_off};
 use super::floor::{Place, before_floor};
+use super::headline::Headline;
+use super::interruptions::{Around, interrupts};
 use super::labels::Form;
 use super::people::People;
 use super::stage::spoken;
 use super::units::{Unit, units, untimed};
-use super::unlabelled::{Unlabelled, Why, is_number, look};
+use super::unlabelled::{Unlabelled, Why, is_number, is_open_line, look};
 use super::white_space::folded;
-use super::whose::{Headline, Resolved, Whose};
+use super::whose::{Resolved, Whose};
 use crate::naming::letters::{excerpt, is_ended, plain};
 
 /// What a part of a transcript is.
@@ -61,14 +63,19 @@ impl<'t> Transcript<'t> {
 
     /// What each part is; of nobody's parts one after another, the first.
     pub(super) fn turns(&self, people: &People) -> Vec<Turn> {
-        let mut turns = Turns { all: Vec::new(), speaks: Err(Why::BeforeLabels) };
+        let mut turns =
+            Turns { all: Vec::new(), speaks: Err(Why::BeforeLabels), has_own_lines: self.labels_have_own_lines() };
         let between = self.between();
         let last = self.units.iter().rposition(|unit| unit.label.is_some());
         let has_others = self.has_others();
         let furniture = self.furniture(last, has_others);
+        let headers = self.page_headers();
         let below = self.below(last, furniture);
         let mut last_turn = 0;
         for (index, whole) in self.units.iter().enumerate() {
+            if whole.label.is_none() && headers.contains(whole.words) {
+                continue;
+            }
             if Some(index) == last {
                 last_turn = turns.all.len();
             }
@@ -96,7 +103,7 @@ impl<'t> Transcript<'t> {
                 None if (has_others && index >= below || index >= furniture) && turns.is_words(unit) => {
                     turns.end(Why::Below, unit.words);
                 }
-                None => turns.go_on(unit, self.beside(index), people),
+                None => turns.go_on(unit, self.beside(index, has_others), people),
             }
             if unit.words.len() < whole.words.len() || why == Why::Floor {
                 // What stands below the end of a talk, or below the name of the next speaker, is nobody's, either.
@@ -119,7 +126,7 @@ impl<'t> Transcript<'t> {
         Place { begins_turn: self.units[index].label.is_some(), is_followed }
     }
 
-    fn beside(&self, index: usize) -> Beside {
+    fn beside(&self, index: usize, is_talk: bool) -> Beside {
         let unlabelled = |index: Option<usize>| {
             let unit = index.and_then(|index| self.units.get(index));
             unit.filter(|unit| unit.label.is_none()).map_or("", |unit| unit.words)
@@ -130,7 +137,10 @@ impl<'t> Transcript<'t> {
         let is_small =
             letters.next().is_some_and(char::is_lowercase) && !letters.next().is_some_and(char::is_uppercase);
         let goes_on = is_small && !self.units[index].words.starts_with('#');
-        Beside { is_number: is_number(before) || is_number(behind), goes_on }
+        let is_before_label = self.units.get(index + 1).is_some_and(|next| next.label.is_some());
+        let is_second = index.checked_sub(1).is_some_and(|before| self.units[before].label.is_some());
+        let around = Around { is_before_label, is_behind_answer: is_talk && is_second };
+        Beside { is_number: is_number(before) || is_number(behind), goes_on, around }
     }
 
     /// The first part below the last label that speaks of the site or the paper which prints the text. A speech may do
@@ -170,6 +180,33 @@ impl<'t> Transcript<'t> {
             && self.units.windows(2).all(|pair| !is_name(&pair[0]) || !is_name(&pair[1]))
     }
 
+    /// The lines that stand at the top of each page, with a day or a year, word for word. Where labels stand on lines of their
+    /// own, any such line may be one.
+    fn page_headers(&self) -> BTreeSet<&'t str> {
+        /// The most bytes, and the fewest digits.
+        const LONGEST: usize = 160;
+        const DIGITS: usize = 3;
+        if self.labels_have_own_lines() {
+            return BTreeSet::new();
+        }
+        let is_header = |unit: &&Unit<'_>| {
+            let words = unit.words;
+            let is_line = unit.label.is_none() && unit.apart.0 && !words.contains('\n') && !is_ended(words);
+            let digits = words.bytes().filter(u8::is_ascii_digit).count();
+            is_line && words.len() <= LONGEST && digits >= DIGITS && !is_number(words)
+        };
+        let mut seen = BTreeSet::new();
+        self.units.iter().filter(is_header).filter(|unit| !seen.insert(unit.words)).map(|unit| unit.words).collect()
+    }
+
+    /// Whether most labels stand on a line of their own.
+    fn labels_have_own_lines(&self) -> bool {
+        let labels = self.units.iter().filter_map(|unit| unit.label.as_ref());
+        let (own, all) =
+            labels.fold((0_usize, 0_usize), |(own, all), label| (own + usize::from(label.form == Form::Own), all + 1));
+        own * 2 > all
+    }
+
     /// The parts without a label between two turns with the same label.
     fn between(&self) -> BTreeSet<usize> {
         let labelled: Vec<usize> = (0..self.units.len()).filter(|index| self.units[*index].label.is_some()).collect();
@@ -191,6 +228,7 @@ struct Beside {
     is_number: bool,
     /// Words with a small letter behind it, so that it is no heading but the first half of a sentence.
     goes_on: bool,
+    around: Around,
 }
 
 /// Turns as they are read.
@@ -198,6 +236,8 @@ struct Turns {
     all: Vec<Turn>,
     /// Who speaks, or why nobody does.
     speaks: Result<usize, Why>,
+    /// Whether most labels stand on a line of their own, so that any line which stands apart may be one.
+    has_own_lines: bool,
 }
 
 impl Turns {
@@ -228,6 +268,10 @@ impl Turns {
 
     fn go_on(&mut self, unit: &Unit<'_>, beside: Beside, people: &People) {
         let look = match look(unit.words, unit.apart, beside.is_number) {
+            Unlabelled::Words if self.has_own_lines && is_open_line(unit) => Unlabelled::Ends(Why::Heading),
+            look => look,
+        };
+        let look = match look {
             Unlabelled::Ends(Why::Heading) if beside.goes_on => Unlabelled::Words,
             look => look,
         };
@@ -237,10 +281,10 @@ impl Turns {
             (Unlabelled::Words, Ok(person)) if is_about(unit.words, people.get(person)) => {
                 self.end(Why::ThirdPerson, unit.words);
             }
-            (Unlabelled::Words, Ok(_)) if tells_of_end(unit.words) => {
-                self.end(Why::Ending, unit.words);
-            }
-            (Unlabelled::Words, Ok(person)) => self.words(person, unit.words, false),
+            (Unlabelled::Words, Ok(person)) => match interrupts(unit.words, people.get(person), beside.around) {
+                Some(why) => self.end(why, unit.words),
+                None => self.words(person, unit.words, false),
+            },
             // What goes on with a question is left out with it.
             (_, Err(Why::OfAnother)) => {}
             (_, Err(why)) => self.nobody(why, unit.words),

@@ -42,7 +42,7 @@ pub(super) fn units<'t>(body: &'t str, people: &People) -> Vec<Unit<'t>> {
         let within = index > 0 && wrapped && !line.after_gap && !is_ended(lines[index - 1].text);
         let label =
             line.candidates.iter().filter(|candidate| !wrapped || candidate.form != Form::Own || line.text.len() <= 60);
-        let label = label.filter_map(|candidate| Some((labels.accept(candidate)?, candidate.words)));
+        let label = label.filter_map(|candidate| Some((labels.accept(candidate, people)?, candidate.words)));
         let mut label = label.filter_map(|(label, words)| Some((label.within(within)?, words)));
         let first = label.next();
         let label = first.map(|first| label.find(|(other, _)| is_initial_of(&first.0, other)).unwrap_or(first));
@@ -101,21 +101,28 @@ fn is_wrapped(lines: &[Line<'_>]) -> bool {
     lines.iter().all(|line| line.text.chars().count() <= WIDEST) && within.count() > 0
 }
 
-/// Whether a line without a label goes on with what stands before it.
+/// Whether a line without a label goes on with what stands before it, of which only the end is looked at.
 fn goes_on(last: &Unit<'_>, line: &Line<'_>, wrapped: bool) -> bool {
+    const END: usize = 400;
+    let end = &last.words[last.words.ceil_char_boundary(last.words.len().saturating_sub(END))..];
     let is_new = is_rule(line.text)
         || is_rule(last.words)
         || line.text.starts_with(['>', '#'])
-        || line.text.starts_with(is_dash) && (!wrapped || is_ended(last.words))
+        || line.text.starts_with(is_dash) && (!wrapped || is_ended(end))
         || last.words.starts_with('>') && last.label.is_none();
     let begins = last.words.is_empty() && last.label.is_some();
-    !is_new && (begins || wrapped || !is_ended(last.words))
+    !is_new && (begins || wrapped || !is_ended(end))
 }
 
 /// Whether a line only parts what is above from what is below.
 pub(super) fn is_rule(line: &str) -> bool {
-    let marks = line.chars().filter(|c| !c.is_whitespace());
-    marks.clone().count() >= 3 && marks.clone().all(|c| "-–—―_*=~#•·+.".contains(c))
+    // The first letter decides: words of many lines are asked at each of them.
+    let mut count = 0_usize;
+    let all = line.chars().filter(|c| !c.is_whitespace()).all(|c| {
+        count += 1;
+        "-–—―_*=~#•·+.".contains(c)
+    });
+    all && count >= 3
 }
 
 /// A unit parted at the labels that stand within it: `Yes. QUESTION: And? LEE: No.`
@@ -141,9 +148,8 @@ fn within<'t>(words: &'t str, labels: &Labels, people: &People) -> Option<(&'t s
             return None;
         }
         let start = label_start(&words[..at], labels, people)?;
-        let text = clean(&words[start..at]);
-        let who = labels.who(&text, people);
-        let label = Label { text, who, form: Form::Colon, is_doubtful: false };
+        let raw = &words[start..at];
+        let label = Label::of(raw, labels.who(&clean(raw), people), Form::Colon, people);
         Some((words[..start].trim_end(), label, rest.trim_start_matches([')', ']', '）', '］']).trim_start()))
     })
 }
@@ -211,7 +217,7 @@ fn label_start(before: &str, labels: &Labels, people: &People) -> Option<usize> 
     let mut found = None;
     // `Well, Mr. President: it is so`: behind a title only the rest of a name stands.
     let is_titled = |start: usize| {
-        let word = before[..start].trim_end_matches('.').rsplit(char::is_whitespace).next().unwrap_or_default();
+        let word = before[from..start].trim_end_matches('.').rsplit(char::is_whitespace).next().unwrap_or_default();
         TITLES.contains(&plain(word).as_str())
     };
     for (start, is_abbreviation) in breaks {

@@ -2,7 +2,7 @@
 
 use super::endings::is_ending;
 use super::stage::is_direction;
-use super::units::is_rule;
+use super::units::{Unit, is_rule};
 use crate::naming::letters::{ends_sentence, has_han, is_dash, is_ended};
 
 /// Why the words of a part are not attributed.
@@ -22,6 +22,10 @@ pub(super) enum Why {
     Marked,
     /// A line below the text, or the end of the transcript.
     Ending,
+    /// It tells what was done, or is printed beside the talk.
+    Told,
+    /// It speaks to the speaker.
+    Addressed,
     /// A turn that begins with a dash names nobody.
     Dashed,
     /// Quoted from another letter.
@@ -46,6 +50,8 @@ impl Why {
             Why::Rule | Why::Heading => "it stands below a line or heading that parts the text",
             Why::Marked => "a whole paragraph in bold, italics or brackets may be another's",
             Why::Ending => "it stands where the transcript has ended",
+            Why::Told => "it may be of those who print the talk, and tell what was done in it",
+            Why::Addressed => "it speaks to the speaker, as one who asks does",
             Why::Dashed => "a turn that begins with a dash names nobody",
             Why::Quoted => "it is quoted from another text",
             Why::ThirdPerson => "it speaks of the speaker as of somebody else",
@@ -98,12 +104,22 @@ pub(super) fn look(words: &str, apart: (bool, bool), beside_number: bool) -> Unl
         return Unlabelled::Ends(Why::Dashed);
     }
     let is_short = words.chars().count() <= if has_han(words) { 24 } else { 80 };
-    let is_open = !is_ended(words) && !words.ends_with([',', ';', ':', '—', '–', '-', '，', '；', '：', '،']);
-    match is_short && is_open && apart.0 && !words.contains('\n') {
+    match is_short && is_open(words) && apart.0 && !words.contains('\n') {
         true if beside_number => Unlabelled::Aside,
         true => Unlabelled::Ends(Why::Heading),
         false => Unlabelled::Words,
     }
+}
+
+/// Whether words end neither as a sentence nor as a part of one that goes on.
+fn is_open(words: &str) -> bool {
+    !is_ended(words) && !words.ends_with([',', ';', ':', '—', '–', '-', '，', '；', '：', '،'])
+}
+
+/// Whether a part is one line that stands apart without an end, however long: where labels have lines of their own, it may be
+/// one: `The Parliamentary Under-Secretary of State for Foreign Affairs (Bo Oak)`.
+pub(super) fn is_open_line(unit: &Unit<'_>) -> bool {
+    is_open(unit.words) && unit.apart.0 && !unit.words.contains('\n')
 }
 
 /// Whether a line is only the number of a page.

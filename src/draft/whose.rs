@@ -2,12 +2,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::headline::Headline;
 use super::labels::{Form, Who};
 use super::people::{Fit, People};
 use super::units::Unit;
 use crate::naming::Role;
 use crate::naming::letters::{is_ended, name_words};
-use crate::naming::offices::{self, Class};
 
 /// Whose a turn is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -17,17 +17,6 @@ pub(super) enum Whose {
     /// A label that is not enough to say who speaks.
     Unsure,
     Other,
-}
-
-/// What the head of a text says of those who speak in it.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Headline {
-    /// The people it names.
-    pub(super) people: Vec<usize>,
-    /// The one whom it names alone.
-    pub(super) alone: Option<usize>,
-    /// Whom it names with an office that it has once.
-    pub(super) offices: BTreeMap<Class, usize>,
 }
 
 /// What the labels of a text are together.
@@ -47,6 +36,8 @@ pub(super) struct Resolved<'a> {
     named: BTreeMap<Form, usize>,
     /// Whether a label looks like the name of somebody who is not on record.
     others: bool,
+    /// Whom each label that is only an office stands for: `THE MINISTER`.
+    by_office: BTreeMap<&'a str, usize>,
 }
 
 impl<'a> Resolved<'a> {
@@ -79,7 +70,17 @@ impl<'a> Resolved<'a> {
             }
         }
         systems.extend(counts.into_iter().filter(|(_, count)| *count > 1).map(|((form, _), _)| form));
-        Resolved { people, headline, fits, strangers, systems, asks, asking, named, others }
+        let is_whole = |person: &usize| {
+            let mut fits = fits.get(person).into_iter().flatten();
+            headline.whole.contains(person) || fits.any(|(_, fit)| *fit == &Fit::Full)
+        };
+        for label in units.iter().filter_map(|unit| unit.label.as_ref()).filter(|label| label.has_strange_bracket) {
+            if !matches!(&label.who, Some(Who::Person(person, _)) if is_whole(person)) {
+                strangers.extend(name_words(&label.text));
+            }
+        }
+        let by_office = super::office_labels::resolved(units, people, headline);
+        Resolved { people, headline, fits, strangers, systems, asks, asking, named, others, by_office }
     }
 
     pub(super) fn all(&self, units: &[Unit<'_>]) -> Vec<Option<Whose>> {
@@ -111,7 +112,7 @@ impl<'a> Resolved<'a> {
                 answers.map_or(Whose::Unsure, Whose::Person)
             }
             Some(Who::Nameless(Role::Interpreting)) => Whose::Other,
-            None => self.by_office(&label.text).map_or(Whose::Other, Whose::Person),
+            None => self.by_office.get(label.text.as_str()).map_or(Whose::Other, |person| Whose::Person(*person)),
         }
     }
 
@@ -155,21 +156,5 @@ impl<'a> Resolved<'a> {
     /// Whether the answers can be this person's: no label names anybody else.
     fn answers(&self, person: usize) -> bool {
         self.fits.keys().all(|other| *other == person) && !self.others
-    }
-
-    /// The one whom the headline names with the office that a label is: `THE PRESIDENT`.
-    fn by_office(&self, label: &str) -> Option<usize> {
-        if let [person] = self.headline.people.as_slice()
-            && self.people.get(*person).is_title(label)
-        {
-            return Some(*person);
-        }
-        let words = name_words(label);
-        let words = match words.first()?.as_str() {
-            "the" | "der" | "die" | "le" | "la" | "el" => &words[1..],
-            _ => &words[..],
-        };
-        let (class, count) = offices::leading(words)?;
-        (count == words.len()).then(|| self.headline.offices.get(class).copied()).flatten()
     }
 }

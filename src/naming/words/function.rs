@@ -135,10 +135,30 @@ pub(crate) const INTERVIEW: &[&str] = &[
 #[rustfmt::skip]
 pub(crate) const INTERVIEWED: &[&str] = &["with", "mit", "avec", "con", "с", "со", "مع"];
 
-/// Stems of words by which a headline says that several speak, or that the one it names asks or is asked about.
+/// Stems of words by which a headline says that several speak.
+#[rustfmt::skip]
+pub(crate) const TOGETHER: &[&str] = &[
+    "joint", "together", "both", "conjoint", "gemeinsam", "conjunt", "совместн", "مشترك", "المشترك", "共同", "联合", "聯合",
+];
+
+/// Stems of words for one who holds the same office elsewhere, by which a headline says that two speak.
+#[rustfmt::skip]
+pub(crate) const COUNTERPARTS: &[&str] = &[
+    "counterpart", "colleague", "homolog", "homólog", "collègue", "kolleg", "colega", "коллег", "نظير", "زميل", "同行",
+];
+
+/// Stems of words for the bodies whose president leads their sittings.
+#[rustfmt::skip]
+pub(crate) const ASSEMBLIES: &[&str] = &[
+    "assembly", "security council", "plenary", "sitting", "parliament", "senate", "commons", "assemblée", "parlement",
+    "sénat", "séance", "bundestag", "bundesrat", "plenum", "parlament", "sitzung", "asamblea", "congreso", "senado", "cortes",
+    "pleno", "sesión", "ассамбле", "парламент", "совет безопасности", "дум", "заседани", "الجمعية العامة", "مجلس الأمن", "مجلس النواب",
+    "البرلمان", "大会", "大會", "安理会", "安理會", "议会", "議會", "立法院",
+];
+
+/// Stems of words by which a headline says that the one it names asks or is asked about, or that it names several.
 #[rustfmt::skip]
 pub(crate) const JOINT: &[&str] = &[
-    "joint", "together", "both", "conjoint", "gemeinsam", "conjunt", "совместн", "مشترك", "المشترك", "共同", "联合", "聯合",
     "interviews", "interrogates", "asks", "questions lee", "interroge", "befragt", "entrevista a", "interviewt",
     "спрашивает", "hosts", "welcomes", "、", "及", "与", "與", "和", "同",
 ];

@@ -83,6 +83,72 @@ pub(crate) const ENDED: &[&str] = &[
     "结束", "結束", "到此", "休会", "休會", "闭幕", "閉幕", "中断",
 ];
 
+/// Parts of the sentences by which the minutes of a sitting tell what was done in it; of Chinese, anywhere.
+#[rustfmt::skip]
+pub(crate) const PROCEDURE: &[&str] = &[
+    // English
+    "question put", "question agreed", "question accordingly", "question again proposed", "question proposed", "the house divided",
+    "the committee divided", "ayes ", "noes ", "tellers for", "a vote was taken", "vote was taken by", "a recorded vote", "show of hands",
+    "votes in favour", "votes in favor", "voted in favour", "voted in favor", "votes to none", "with no abstentions", "abstaining",
+    "received the following votes", "draft resolution", "was adopted by", "motion agreed", "motion made", "motion, by leave",
+    "motion negatived", "amendment agreed", "amendment negatived", "amendment made", "amendment proposed", "amendment, by leave",
+    "bill read", "read a second time", "read the third time", "read the first time", "stand part of the bill", "order for second reading",
+    "sitting suspended", "debate resumed", "debate adjourned", "the bells", "was so decided", "it was so ordered", "there being no objection",
+    "took the chair", "in the chair", "resumed the chair", "withdrew from the", "was escorted", "a minute of silence", "observed a minute",
+    // French
+    "mis aux voix", "mise aux voix", "est adopté", "n'est pas adopté", "sont adopté", "ne sont pas adopté", "est rejeté", "est retiré",
+    "scrutin", "voix pour", "voix contre", "il est procédé", "pour l'adoption", "suffrages exprimés", "a voté pour", "ont voté",
+    "l'ordre du jour appelle", "prend la présidence", "remplace au fauteuil", "minute de silence",
+    // German
+    "wird angenommen", "ist angenommen", "angenommen mit", "wird abgelehnt", "ist abgelehnt", "abstimmung", "enthaltungen", "gegenstimmen",
+    "ja-stimmen", "nein-stimmen", "stimmen dafür", "mit den stimmen", "bei enthaltung", "übernimmt den vorsitz", "sitzung wird unterbrochen",
+    "schweigeminute",
+    // Spanish
+    "efectuada la votación", "efectuadas las votaciones", "dio el siguiente resultado", "queda aprobad", "quedan aprobad",
+    "queda rechazad", "quedan rechazad", "votos a favor", "votos en contra", "votos emitidos", "se somete a votación",
+    "sometida a votación", "sometido a votación", "se procede a la votación", "es aprobad", "se suspende la sesión", "se reanuda la sesión",
+    "minuto de silencio", "ocupa la presidencia",
+    // Russian
+    "проводится голосование", "результаты голосования", "ставится на голосование", "проголосовал", "воздержал",
+    "решение принято", "решение принимается", "решение не принято", "закон принят", "законопроект принят",
+    "принимается в", "поднятием рук", "председательство", "минута молчания", "объявляется перерыв",
+    // Arabic
+    "جرى التصويت", "أجري التصويت", "أجري تصويت", "طرح للتصويت", "صوتا مؤيدا", "أعضاء عن التصويت", "برفع الأيدي", "اعتمد مشروع", "اعتمد القرار",
+    "دقيقة صمت", "تولى الرئاسة",
+    // Chinese
+    "付诸表决", "付諸表決", "举行表决", "進行表決", "进行表决", "表决结果", "表決結果", "举手方式", "舉手方式", "票赞成", "票贊成", "票弃权", "票棄權",
+    "票反对", "票反對", "获得通过", "獲得通過", "未获通过", "默哀",
+];
+
+/// Parts of what is printed beside a talk: captions, and what a paper says of itself.
+#[rustfmt::skip]
+pub(crate) const CAPTIONS: &[&str] = &[
+    "photo:", "photo by", "photos:", "photograph:", "photograph by", "picture:", "image:", "/reuters", "/afp", "/epa", "(reuters)",
+    "reuters/", "afp/", "getty images", "/getty", "newsletter", "sign up to our", "sign up for our", "subscribe to our", "read more:",
+    "related:", "crédit photo", "crédit :", "lire aussi", "à lire", "abonnez-vous", "foto:", "fotos:", "bild:",
+    "lesen sie auch", "lesen sie mehr", "abonnieren sie", "lea también", "lea más", "suscríbase", "suscríbete", "imagen:", "фото:",
+    "читайте также", "подпишитесь", "подписывайтесь", "صورة:", "تصوير:", "اقرأ أيضا", "اشترك في", "图片来源", "圖片來源", "图：", "圖：", "摄影：",
+    "攝影：", "图源", "相关阅读", "延伸阅读",
+];
+
+/// Words that begin a paragraph which tells what somebody did in the hall, or when the talk was over.
+#[rustfmt::skip]
+pub(crate) const SCENES: &[&str] = &[
+    "she", "he", "elle", "er", "él", "ella", "она", "он", "далее", "затем", "هو", "هي",
+];
+#[rustfmt::skip]
+pub(crate) const HAN_SCENES: &[&str] = &[
+    "会后", "會後", "记者会后", "記者會後", "会前", "會前", "随后", "隨後", "他", "她",
+];
+
+/// Words that begin a sentence of what somebody has who is spoken to.
+#[rustfmt::skip]
+pub(crate) const YOURS: &[&str] = &[
+    "your", "votre", "vos", "ihr", "ihre", "ihren", "ihrem", "ihrer", "su", "sus", "ваш", "ваша", "ваше", "ваши", "вашу", "вашего",
+];
+#[rustfmt::skip]
+pub(crate) const HAN_YOURS: &[&str] = &["您的", "你的", "您", "贵国", "貴國"];
+
 /// Words that begin the line of those who print a talk, by their beginning; of Chinese, in part.
 #[rustfmt::skip]
 pub(crate) const CREDITS: &[&str] = &[
