@@ -134,7 +134,9 @@ fn a_thousand_statements_are_marks_and_one_more_makes_dots() {
     }
     let title = "Заявление «о мире & торговле» ".repeat(4);
     let statement = |number: usize| {
-        let topics = format!("[t{}, t{}, t{}]", number % 60, number % 7, number % 13);
+        let topics: BTreeSet<usize> = [number % 60, number % 7, number % 13].into();
+        let topics = topics.iter().map(|topic| format!("t{topic}")).collect::<Vec<_>>().join(", ");
+        let topics = format!("[{topics}]");
         let date = format!("{}-{:02}-{:02}", 1990 + number % 30, 1 + number % 12, 1 + number % 28);
         let reiterates = match number {
             0..60 => "sources:".to_owned(),
