@@ -43,7 +43,7 @@ mod subject;
 mod topics;
 mod verified;
 
-pub(crate) use attribution::{NamedInLine, TurnsOfOthers};
+pub(crate) use attribution::NamedInLine;
 pub(crate) use chains::{ChainLink, SHORT_CHAIN, near_in_chain};
 pub(crate) use changes::{Change, ChangeKind};
 pub(crate) use dates::Dates;

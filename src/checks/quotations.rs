@@ -15,7 +15,7 @@ mod texts;
 mod turns;
 
 use std::collections::BTreeMap;
-use std::sync::{Arc, OnceLock};
+use std::sync::Arc;
 
 use bitcode::{Decode, Encode};
 use rayon::prelude::*;
@@ -48,7 +48,7 @@ pub(crate) struct Proof {
     /// Where each quotation stands, in order.
     pub(crate) quotations: Box<[Proven]>,
     /// Whose turns they stand in, where a source is a transcript.
-    pub(crate) turns: Option<Box<SourceTurns>>,
+    pub(crate) turns: Option<SourceTurns>,
 }
 
 /// Where the words of a quotation stand.
@@ -117,11 +117,9 @@ fn check_reading(
         findings.extend(found);
     }
     // Quotations swallowed by code were not compared, so the statement is not proven; and words of others prove nothing.
-    let names = OnceLock::new();
     let others = &mut proofs.in_turns_of_others;
     proofs.proven.retain(|id, proof| {
-        let (positions, found): (Vec<u32>, Vec<_>) =
-            turns_of_others(chronicle, inputs, &names, *id, proof).into_iter().unzip();
+        let (positions, found): (Vec<u32>, Vec<_>) = turns_of_others(chronicle, inputs, *id, proof).into_iter().unzip();
         findings.extend(found);
         let is_own = positions.is_empty();
         if !is_own {

@@ -16,7 +16,6 @@ use crate::entry::statement;
 use crate::naming::offices::leading;
 use crate::naming::words::{COURTESY, PARTICLES};
 use called::{Called, MORE, SEPARATORS, Who, words};
-pub(crate) use in_source::TurnsOfOthers;
 pub(super) use on_record::OnRecord;
 
 /// What the name in a line `— Name` of a quotation resolves to.
@@ -96,14 +95,19 @@ impl<'a> Records<'a> {
             let whose = attributed.get(position).copied().flatten().or((speakers.len() == 1).then_some(0));
             let turns: Vec<(&QuotedTurn, Option<u32>)> =
                 quoted.turns.iter().map(|turn| (turn, turn_of(&called, turn, on_record))).collect();
-            // Names that are lines of their own sign a text, too.
-            let is_signature = |turn: &QuotedTurn| !turn.is_sure && !turn.is_below && turn.sign.is_none();
             // Where the speaker has a label, others have one, too.
-            let has_labels = turns.iter().any(|(turn, speaker)| speaker.is_some() && !is_signature(turn));
+            let is_line = |turn: &QuotedTurn| !turn.is_sure && turn.sign.is_none();
+            let has_labels = turns.iter().any(|(turn, speaker)| speaker.is_some() && !is_line(turn));
+            // Several names that are lines of their own are a list, or sign a text.
+            let lines = turns.iter().filter(|(turn, _)| is_line(turn) && !turn.is_below).count();
             let is_of_other = |(turn, speaker): &(&QuotedTurn, Option<u32>)| {
-                let is_own = speaker.is_some() && (*speaker == whose || whose.is_none() && is_signature(turn));
-                let has_label = has_labels && !turn.is_below || speaker.is_some();
-                !is_own && (turn.is_sure || has_label || on_record.has(&turn.label))
+                let is_own = speaker.is_some() && *speaker == whose;
+                !is_own
+                    && match is_line(turn) {
+                        true if turn.is_below => speaker.is_some() || on_record.is_person(&turn.label),
+                        true => lines == 1 && speaker.is_none() && on_record.is_person(&turn.label),
+                        false => turn.is_sure || has_labels || speaker.is_some() || on_record.has(&turn.label),
+                    }
             };
             Some((counted(position), counted(turns.iter().position(is_of_other)?)))
         };
@@ -198,7 +202,9 @@ fn exactly(called: &[Called<'_>], line: &str) -> NamedInLine {
 /// The speaker whose turn a label begins: by a name, by the family name with titles and words of an office around it, or by their
 /// office alone. With an office that is not on record it is theirs only if nobody else on record has the family name.
 fn turn_of(called: &[Called<'_>], turn: &QuotedTurn, on_record: &OnRecord<'_>) -> Option<u32> {
-    owner_of(called, &turn.label, turn.asks, &|word| on_record.is_shared(word))
+    // A line below a quotation may tell the place or the occasion behind the name: `— Ann Lee, New York`.
+    let head = turn.label.split([',', '(', '（']).next().filter(|_| turn.is_below).unwrap_or(&turn.label);
+    [&*turn.label, head].iter().find_map(|label| owner_of(called, label, turn.asks, &|word| on_record.is_shared(word)))
 }
 
 /// The same of a label; `asks` says that a question follows it, and `is_shared` whether several people on record have a family name.
@@ -244,10 +250,12 @@ fn owner_of(called: &[Called<'_>], label: &str, asks: bool, is_shared: &dyn Fn(&
 const SPEAKING_FOR: [&str; 2] = ["spokesperson", "press-secretary"];
 
 /// Words that begin a note on the language that somebody speaks: `Mr. Day (spoke in French)`.
-const LANGUAGE_NOTES: [&str; 15] = [
+const LANGUAGE_NOTES: [&str; 17] = [
     "spoke",
     "speaks",
     "speaking",
+    "via",
+    "through",
     "in",
     "interpretation",
     "continued",

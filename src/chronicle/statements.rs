@@ -228,7 +228,8 @@ impl StatementResolver<'_> {
                     if let NameMatch::Former(_, now) = &found {
                         self.findings.push(self.resolver.former(self.entry.input, &path, to, now));
                     }
-                    if !seen.insert(other) {
+                    // Two may assert the same, each with a note.
+                    if !seen.insert((other, by)) {
                         self.report_repeated(kind.key(false), position, to.as_str());
                     }
                     let note = note.map(|note| note.as_str().into());

@@ -166,7 +166,6 @@ fn names_beside_words_that_may_be_of_others() {
         "> Ships sink.\n\n- Bo Day\n",
         "> Ships sink.\n\n(Bo Day)\n",
         "> Ships sink.\n\n<!-- -->\n\n-- **Bo Day**\nMinister of War\n",
-        "> Ships sink.\n\n— Cy Nobody\n",
         "> Ships sink.\n\nBo Day\n",
         "> Ships sink.\n>\n> Bo Day\n",
         "> Ships sink.\n> (Bo Day)\n",
@@ -199,6 +198,13 @@ fn names_beside_words_that_may_be_of_others() {
         "> Spokeswoman Lee: Ships sail.\n",
         "> Ships Sail\n>\n> They do.\n>\n> Ships Sail\n",
         "> Ships sail.\n> Ann Lee\n",
+        "> Ships sail.\n\n— Ann Lee, New York\n",
+        "> Ships sail.\n\n— Ann M. Lee (speech)\n",
+        "> Ships sail.\n\n— Joint Statement\n",
+        "> Ships sail.\n\n(Reuters)\n",
+        "> We name:\n>\n> Bo Day\n>\n> Cy Far\n",
+        "> Bo Day\\\n> 10 Downing Street\n>\n> Ships sail.\n",
+        "> Give us\n>\n> Day\n>\n> now.\n",
     ] {
         let (findings, row) = alone(body, &[lee, bo]);
         assert!(!findings.contains("mixed-quotation"), "{body}: {findings}");
@@ -262,7 +268,6 @@ fn words_in_the_turn_of_somebody_else_are_nobodys() {
         ("> They do. … They do.\n", "Bo Day"),
         ("> Ships sink. … Yes, they sail.\n", "Bo Day"),
         ("> Are you sure?\n", "Interviewer"),
-        ("> Never.\n", "Cy Nobody"),
     ] {
         let (findings, row, is_proven) = read(body, transcript);
         let said = format!("in the turn of `{label}`");
@@ -271,9 +276,11 @@ fn words_in_the_turn_of_somebody_else_are_nobodys() {
     }
     let small = "Q: Why?\n\nA: Ships sail.\n\nCy Nobody: Ships sink.\n";
     let prose = "Ships sail.\n\nRead more: Ships sink.\n\nConclusion: They do.\n";
-    let unlabelled = "Interviewer: Why?\n\nShips sail.\n\nAnother question: When?\n\nThey do.\n";
-    let with_initial = "Interviewer: Why?\n\nA. LEE: Ships sail.\n";
-    let other_title = "Interviewer: Why?\n\nSec. Lee: Ships sail.\n";
+    let unlabelled = "Interviewer: Why?\n\nShips sail.\n\nAnother question: When?\nThey do.\n";
+    let interjection = "Ann Lee: Well.\n\n(Bo Day: No!)\n\nShips sail.\n\nBo Day: No!\n\nThey do.\n";
+    let of_office =
+        "Ann Lee: Well.\n\nInterviewer: When?\n\nForeign Minister: Ships sail.\n\nالوزيرة آن لي: They do.\n";
+    let of_others = "Trade: Ships sail.\n\nMatthew 5: They do.\n\nInterviewer: When?\n\nAnn Lee: Yes.\n";
     for (body, text) in [
         ("> Ships sail. They do.\n", transcript),
         ("> Yes, they sail.\n", transcript),
@@ -284,8 +291,16 @@ fn words_in_the_turn_of_somebody_else_are_nobodys() {
         ("> Ships sink.\n", small),
         ("> Ships sink.\n", prose),
         ("> Ships sail.\n", unlabelled),
-        ("> Ships sail.\n", with_initial),
-        ("> Ships sail.\n", other_title),
+        ("> They do.\n", unlabelled),
+        ("> Ships sail.\n", interjection),
+        ("> They do.\n", interjection),
+        ("> Ships sail.\n", of_office),
+        ("> They do.\n", of_office),
+        ("> Ships sail.\n", of_others),
+        ("> They do.\n", of_others),
+        ("> Ships sail.\n", "Interviewer: Why?\n\nA. LEE: Ships sail.\n"),
+        ("> Ships sail.\n", "Interviewer: Why?\n\nSec. Lee: Ships sail.\n"),
+        ("> Ships sail.\n", "Bo Day: No.\n\nAnn Lee (via interpreter): Ships sail.\n"),
     ] {
         let (findings, row, is_proven) = read(body, text);
         assert!(!findings.contains("turn-of-another"), "{body}: {findings}");

@@ -9,7 +9,7 @@ use rayon::prelude::*;
 use super::passage::{NotFound, Pieces, TryBudget};
 use super::statement::QuotingStatement;
 use super::texts::SourceText;
-use super::turns::SourceTurns;
+use super::turns::turns_of;
 use super::{Proof, Proven, number};
 use crate::diagnostic::Diagnostic;
 use crate::entry::quotation::{Quotation, SourceTurn};
@@ -276,7 +276,7 @@ impl State {
             let is_used = |source: &u32| quotations.iter().any(|one| one.source == *source);
             let (sources, hashes) =
                 self.looked_at.into_iter().filter(|(source, _)| is_used(source)).unzip::<_, _, Vec<u32>, Vec<u64>>();
-            let turns = SourceTurns::of(&quotations, |source| self.turns.get(&source).map_or(&[], |turns| turns));
+            let turns = turns_of(&quotations, |source| self.turns.get(&source).map_or(&[], |turns| turns));
             Proof { sources: sources.into(), hashes: hashes.into(), quotations, turns }
         });
         Outcome { proof, findings }

@@ -19,6 +19,14 @@ impl OnRecord<'_> {
         [label, head].into_iter().any(|label| self.is_name(label.trim()))
     }
 
+    /// Whether a line that is nothing but a name has that of a person, with what stands behind a comma or in brackets; a word alone
+    /// may be any.
+    pub(super) fn is_person(&self, line: &str) -> bool {
+        let head = line.split([',', '(', '（']).next().unwrap_or_default().trim();
+        let is_more = head.contains(char::is_whitespace) || crate::naming::letters::has_han(head);
+        is_more && matches!(self.names.people.find(head), NameMatch::One(_))
+    }
+
     fn is_name(&self, label: &str) -> bool {
         !matches!(self.names.people.find(label), NameMatch::None)
             || !matches!(self.names.organizations.find(label), NameMatch::None)

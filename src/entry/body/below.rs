@@ -66,7 +66,7 @@ impl LineBelow {
     fn end(&mut self) -> Option<Turn> {
         let State::Read { text, range, is_list } = std::mem::take(&mut self.state) else { return None };
         let found = below(&text, is_list)?;
-        let turn = Turn { label: found.name, sign: None, range, is_sure: found.is_sure, asks: false, is_below: true };
+        let turn = Turn { label: found.name, sign: None, range, is_sure: false, asks: false, is_below: true };
         if found.is_apart {
             return Some(turn);
         }

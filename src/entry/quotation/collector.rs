@@ -178,11 +178,11 @@ impl<'a> Collector<'a> {
             }
             TagEnd::Heading(_) | TagEnd::TableCell => {
                 // What stands there is set apart as emphasis sets words apart.
-                self.note_turn(self.line.0, usize::MAX);
+                self.note_turn(self.line.0, usize::MAX, true);
                 self.current.text.push('\n');
             }
             TagEnd::CodeBlock => {
-                self.note_turn(self.line.0, self.emphasized);
+                self.note_turn(self.line.0, self.emphasized, true);
                 self.current.text.push('\n');
             }
             TagEnd::List(_) | TagEnd::Table => self.within = self.within.saturating_sub(1),
@@ -198,7 +198,7 @@ impl<'a> Collector<'a> {
     }
 
     /// Notes the line that begins at a byte of the text, if it begins as somebody else's turn may.
-    fn note_turn(&mut self, start: usize, emphasized: usize) {
+    fn note_turn(&mut self, start: usize, emphasized: usize, ends_block: bool) {
         if self.depth != 1 {
             return;
         }
@@ -215,8 +215,8 @@ impl<'a> Collector<'a> {
             let (label, asks) = (unbracketed(line[found].trim()).to_owned(), asks(after));
             let is_within = self.is_open && is_unended(&self.current.text[..start]);
             let Some(kind) = (if is_within { kind.within_sentence(&label, sign) } else { Some(kind) }) else { return };
-            // Names in a list are those of whom somebody speaks of.
-            if is_whole && kind == Kind::Heading && self.within > 0 {
+            // Names in a list, and in lines that others follow, are those of whom somebody speaks.
+            if is_whole && kind == Kind::Heading && (self.within > 0 || !ends_block) {
                 return;
             }
             self.turns.push((Turn { label, sign, range, is_sure: false, asks, is_below: false }, kind));
@@ -241,7 +241,7 @@ impl<'a> Collector<'a> {
         if !self.is_open {
             return;
         }
-        self.note_turn(start, self.emphasized);
+        self.note_turn(start, self.emphasized, ends_block);
         let line = &self.current.text[start..];
         if line.len() > LONGEST {
             return;

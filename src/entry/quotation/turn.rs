@@ -122,7 +122,8 @@ fn in_brackets(line: &str) -> Option<(usize, Kind)> {
     }
     // A name in the middle of a sentence is the editors'.
     let begins = after.starts_with(|first: char| !first.is_lowercase() && first.is_alphanumeric() || opens(first));
-    (begins && kind(named, false) == Some(Kind::Name)).then_some((end, Kind::Perhaps))
+    let is_name = !named.contains(char::is_numeric) && kind(named, false) == Some(Kind::Name);
+    (begins && is_name).then_some((end, Kind::Heading))
 }
 
 /// Whether brackets hold what could not be heard, and nobody who speaks.

@@ -12,8 +12,6 @@ pub(crate) struct Below {
     pub(crate) name: String,
     /// Whether a dash or brackets set it apart, so that it does not begin what follows.
     pub(crate) is_apart: bool,
-    /// Whether it is a name by its form; of any other, records decide.
-    pub(crate) is_sure: bool,
 }
 
 /// What a block below a quotation names, if it is nothing but a name; `is_item` says that it is the only item of a list.
@@ -28,8 +26,7 @@ pub(crate) fn below(text: &str, is_item: bool) -> Option<Below> {
         return None;
     }
     match kind(name, true)? {
-        Kind::Name => Some(Below { name: name.to_owned(), is_apart, is_sure: is_dashed && !is_item }),
-        Kind::Perhaps => Some(Below { name: name.to_owned(), is_apart, is_sure: false }),
+        Kind::Name | Kind::Perhaps => Some(Below { name: name.to_owned(), is_apart }),
         Kind::Asker | Kind::Heading => None,
     }
 }
@@ -40,15 +37,15 @@ mod tests {
 
     #[test]
     fn names_below_a_quotation() {
-        for (text, name, is_apart, is_sure) in [
-            ("— Bo Day", "Bo Day", true, true),
-            ("-- Bo Day, Minister of Trade", "Bo Day, Minister of Trade", true, true),
-            ("(Bo Day)", "Bo Day", true, false),
-            ("Bo Day", "Bo Day", false, false),
-            ("— 李安", "李安", true, true),
+        for (text, name, is_apart) in [
+            ("— Bo Day", "Bo Day", true),
+            ("-- Bo Day, Minister of Trade", "Bo Day, Minister of Trade", true),
+            ("(Bo Day)", "Bo Day", true),
+            ("Bo Day", "Bo Day", false),
+            ("— 李安", "李安", true),
         ] {
             let found = below(text, false).unwrap_or_else(|| panic!("{text}"));
-            assert_eq!((found.name.as_str(), found.is_apart, found.is_sure), (name, is_apart, is_sure), "{text}");
+            assert_eq!((found.name.as_str(), found.is_apart), (name, is_apart), "{text}");
         }
         for text in ["— We agree.", "— And so it went on for years", "Bo Day said so", "—", "In 2006", "Questions:"]
         {

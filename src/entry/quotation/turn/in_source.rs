@@ -1,71 +1,60 @@
-//! The turns of a kept text, where it is a transcript.
+//! The labelled lines of a kept text, which may be a transcript.
 
 use std::ops::Range;
 
 use super::kind::Kind;
-use super::{COLONS, OTHERS, Turn, asks, label, weighed};
-use crate::naming::{Role, role};
+use super::label;
+use crate::naming::letters::is_ended;
 
-/// A turn of a kept text.
+/// The beginning of a turn in a kept text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct SourceTurn {
     /// Who is named before it.
     pub(crate) label: String,
     /// Where the label stands, in bytes of the text.
     pub(crate) range: Range<usize>,
-    /// Where the paragraph of the label ends; in a text without empty lines, its line.
-    pub(crate) paragraph_end: usize,
+    /// Where the words end that are certainly of the turn: with its line, or with those below it that go on with the sentence. What
+    /// follows may be an answer without a label.
+    pub(crate) end: usize,
 }
 
-/// The turns of the plain text of a source that are labelled for sure, in order; none where not two have different labels.
+/// The turns of the plain text of a source by its labels, in order. A line in brackets begins none: it is what somebody calls
+/// between.
 pub(crate) fn turns_of_source(text: &str) -> Vec<SourceTurn> {
-    let (mut found, mut ends, mut at) = (Vec::new(), Vec::new(), 0);
-    let has_paragraphs = text.lines().any(|line| line.trim().is_empty());
+    let (mut found, mut at, mut goes_on) = (Vec::<SourceTurn>::new(), 0, false);
     for line in text.split('\n') {
         let start = at;
         at += line.len() + 1;
-        if line.trim().is_empty() || !has_paragraphs {
-            ends.resize(found.len(), start);
+        match turn(line, start) {
+            Some(turn) => {
+                found.push(turn);
+                goes_on = true;
+            }
+            None if line.trim().is_empty() => goes_on = false,
+            None => {}
         }
-        found.extend(turn(line, start));
+        if let Some(turn) = found.last_mut().filter(|_| goes_on) {
+            turn.end = start + line.len();
+            goes_on = !is_ended(line);
+        }
     }
-    ends.resize(found.len(), text.len());
-    let labelled = weighed(found, text).into_iter().zip(ends).filter(|(turn, _)| turn.is_sure);
-    let turns = labelled.map(|(Turn { label, range, .. }, paragraph_end)| SourceTurn { label, range, paragraph_end });
-    let turns: Vec<SourceTurn> = turns.collect();
-    let is_one = turns.iter().all(|turn| turn.label == turns[0].label);
-    if is_one { Vec::new() } else { turns }
+    found
 }
 
 /// The turn that a line begins, which itself begins at a byte of the text.
-fn turn(line: &str, start: usize) -> Option<(Turn, Kind)> {
+fn turn(line: &str, start: usize) -> Option<SourceTurn> {
     let start = start + line.len() - line.trim_start().len();
     let line = line.trim();
-    let (range, kind) = answering(line).or_else(|| label(line, 0))?;
-    let is_whole = range.end == line.len();
-    // What is nothing but a name may be one of whom the text tells.
-    if is_whole && kind != Kind::Asker {
+    if line.starts_with(['(', '[', '（', '【']) {
         return None;
     }
-    let after = &line[range.end..];
-    let sign = if is_whole { None } else { after.trim_start().chars().next() };
-    let label = line[range.clone()].trim_start_matches(['[', '(', '【', '（']).to_owned();
-    let range = start + range.start..start + range.end;
-    Some((Turn { label, sign, range, is_sure: false, asks: asks(after), is_below: false }, kind))
-}
-
-/// No label of whoever answers is longer than this, in bytes.
-const LONGEST: usize = 30;
-
-/// The label of whoever answers: `A: …`, `Ответ: …`. In a transcript it begins a turn as surely as that of whoever asks.
-fn answering(line: &str) -> Option<(Range<usize>, Kind)> {
-    let is_apart = |rest: &str| rest.starts_with("  ") || rest.starts_with('\t');
-    let end = match line.strip_prefix('A') {
-        Some(rest) if is_apart(rest) => 1,
-        _ => line[..line.ceil_char_boundary(LONGEST)].find(|sign| COLONS.contains(&sign) || OTHERS.contains(&sign))?,
-    };
-    let label = line[..end].trim_end();
-    (role(label) == Some(Role::Answering)).then_some((0..label.len(), Kind::Asker))
+    let (range, kind) = label(line, 0)?;
+    // What is nothing but a name may be one of whom the text tells.
+    if range.end == line.len() || kind == Kind::Heading {
+        return None;
+    }
+    let label = line[range.clone()].to_owned();
+    Some(SourceTurn { label, range: start + range.start..start + range.end, end: start + line.len() })
 }
 
 #[cfg(test)]
@@ -74,21 +63,15 @@ mod tests {
 
     #[test]
     fn labels_of_transcripts() {
-        let labels = |text: &str| -> Vec<String> { turns_of_source(text).into_iter().map(|turn| turn.label).collect() };
-        let text = "Press conference\n\nAnn Lee: We sign.\nAll of us.\n\nInterviewer: When?\n\n  Ann Lee: Now.\n";
-        assert_eq!(labels(text), ["Ann Lee", "Interviewer", "Ann Lee"]);
-        for turn in turns_of_source(text) {
+        let text = "Press conference\n\nAnn Lee: We sign\nall of it.\nThe rest.\n\n(Bo Day: No!)\n\nInterviewer: When?\nNow.\n";
+        let turns = turns_of_source(text);
+        let labels: Vec<&str> = turns.iter().map(|turn| turn.label.as_str()).collect();
+        assert_eq!(labels, ["Ann Lee", "Interviewer"]);
+        let words: Vec<&str> = turns.iter().map(|turn| &text[turn.range.start..turn.end]).collect();
+        assert_eq!(words, ["Ann Lee: We sign\nall of it.", "Interviewer: When?"]);
+        for turn in turns {
             assert_eq!(text[turn.range], turn.label);
         }
-        assert_eq!(
-            &text[..turns_of_source(text)[0].paragraph_end],
-            "Press conference\n\nAnn Lee: We sign.\nAll of us.\n"
-        );
-        assert_eq!(labels("Q   When?\n\nA   Now.\n\nОтвет: Да.\n答：是。\nR - Oui.\n"), ["Q", "A", "Ответ", "答", "R"]);
-        for none in ["", "Ann Lee: We sign.\n\nAnn Lee: Now.\n", "We agree.\n\nNote: no.\n\nConclusion: peace.\n"] {
-            assert_eq!(labels(none), [""; 0], "{none}");
-        }
-        let lines = "Interviewer: When?\nNow.\nAnn Lee: Soon.\n";
-        assert_eq!(&lines[..turns_of_source(lines)[0].paragraph_end], "Interviewer: When?\n");
+        assert_eq!(turns_of_source(""), []);
     }
 }
