@@ -1,6 +1,8 @@
 //! Whose the turns of a transcript are.
 
-use super::{Called, Records, Who, owner_of, without_notes};
+use super::Records;
+use super::called::{Called, Who};
+use super::turns::{owner_of, without_notes};
 use crate::chronicle::names::NameMatch;
 use crate::chronicle::{Chronicle, StatementId};
 use crate::naming::{Role, role};
